@@ -1,0 +1,11 @@
+package com.cliply.engine;
+
+import com.cliply.engine.clip.ClipStore;
+import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.job.Transactions;
+import com.cliply.engine.project.ProjectStore;
+import com.cliply.engine.render.RenditionStore;
+
+/** The memory that the engine needs; storage hands it out. */
+public record Stores(
+        ProjectStore projects, ClipStore clips, RenditionStore renditions, JobQueue jobs, Transactions transactions) {}

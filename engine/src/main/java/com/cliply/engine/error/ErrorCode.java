@@ -1,0 +1,75 @@
+package com.cliply.engine.error;
+
+import java.util.Locale;
+
+/**
+ * All that can go wrong, under stable names. The sentence and the advice of each stand in {@code errors.properties};
+ * {@link ErrorText} puts them together.
+ */
+public enum ErrorCode {
+    FILE_NOT_FOUND(Family.INPUT, Remedy.FIX_INPUT, false),
+    FILE_NOT_READABLE(Family.INPUT, Remedy.FIX_INPUT, false),
+    FILE_IS_FOLDER(Family.INPUT, Remedy.FIX_INPUT, false),
+    FILE_EMPTY(Family.INPUT, Remedy.FIX_INPUT, false),
+    FILE_VANISHED(Family.INPUT, Remedy.FIX_INPUT, false),
+    NOT_MEDIA(Family.INPUT, Remedy.FIX_INPUT, false),
+    STILL_IMAGE(Family.INPUT, Remedy.FIX_INPUT, false),
+    MEDIA_DAMAGED(Family.INPUT, Remedy.FIX_INPUT, false),
+    CODEC_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
+    MEDIA_TOO_LARGE(Family.INPUT, Remedy.FIX_INPUT, false),
+    RANGE_OUTSIDE(Family.INPUT, Remedy.FIX_INPUT, false),
+    TRANSCRIPT_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
+    PRESET_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
+    ASPECT_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
+    NOT_FOUND(Family.INPUT, Remedy.FIX_INPUT, false),
+    AMBIGUOUS(Family.INPUT, Remedy.FIX_INPUT, false),
+    NOT_POSSIBLE_NOW(Family.INPUT, Remedy.FIX_INPUT, false),
+    DATA_FOLDER_IN_USE(Family.INPUT, Remedy.WAIT, true),
+    CANCELLED(Family.CANCELLED, Remedy.WAIT, false),
+    DISK_FULL(Family.MACHINE, Remedy.FIX_INPUT, true),
+    OUTPUT_NOT_WRITABLE(Family.MACHINE, Remedy.FIX_INPUT, false),
+    DATABASE_FAILED(Family.MACHINE, Remedy.REPAIR, true),
+    DATABASE_NEWER(Family.MACHINE, Remedy.UPGRADE, false),
+    NATIVES_MISSING(Family.MACHINE, Remedy.REPAIR, false),
+    NO_ENCODER(Family.MACHINE, Remedy.REPAIR, false),
+    ENCODING_FAILED(Family.MACHINE, Remedy.REPAIR, true),
+    VERIFICATION_FAILED(Family.MACHINE, Remedy.REPORT, true),
+    UNEXPECTED(Family.BUG, Remedy.REPORT, true);
+
+    /** Who is asked to act; the command line's exit code follows it. */
+    public enum Family {
+        INPUT,
+        LIMIT,
+        CANCELLED,
+        MACHINE,
+        BUG
+    }
+
+    private final Family family;
+    private final Remedy remedy;
+    private final boolean retryable;
+
+    ErrorCode(Family family, Remedy remedy, boolean retryable) {
+        this.family = family;
+        this.remedy = remedy;
+        this.retryable = retryable;
+    }
+
+    /** The stable name in texts, logs and JSON, as {@code disk_full}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /** Whether a job that met it may try again by itself. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,5 @@
+/** Moments worth a clip, and why. */
+@NullMarked
+package com.cliply.engine.highlight;
+
+import org.jspecify.annotations.NullMarked;

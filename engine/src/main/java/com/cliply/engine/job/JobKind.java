@@ -1,0 +1,115 @@
+package com.cliply.engine.job;
+
+import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.id.PublicationId;
+import com.cliply.engine.id.SourceId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a job does, and all that it needs to know to do it again after a crash: ids and small values only. */
+public sealed interface JobKind {
+    /** The stable name in tables, logs and texts. */
+    String name();
+
+    /** The project that the work is for. */
+    ProjectId project();
+
+    /** Looks closely at a source, then goes on with {@code then} if there is one. */
+    record ProbeSource(
+            ProjectId project, SourceId source, @Nullable DetectHighlights then) implements JobKind {
+        @Override
+        public String name() {
+            return "probe-source";
+        }
+    }
+
+    /** Makes the small copy that is played while editing. */
+    record MakeProxy(ProjectId project, SourceId source) implements JobKind {
+        @Override
+        public String name() {
+            return "make-proxy";
+        }
+    }
+
+    /** Turns speech into words with times. */
+    record TranscribeSource(ProjectId project, SourceId source) implements JobKind {
+        @Override
+        public String name() {
+            return "transcribe-source";
+        }
+    }
+
+    /**
+     * Finds the moments worth a clip and suggests clips, then renders the best of them if an order says so.
+     *
+     * @param count how many at most
+     * @param transcript a subtitle file to use, or null
+     */
+    record DetectHighlights(
+            ProjectId project,
+            SourceId source,
+            int count,
+            Duration minLength,
+            Duration maxLength,
+            @Nullable Path transcript,
+            @Nullable RenderOrder then)
+            implements JobKind {
+        @Override
+        public String name() {
+            return "detect-highlights";
+        }
+    }
+
+    /** Renders one clip to a list of files from one opening of its source. */
+    record RenderClip(ProjectId project, ClipId clip, List<Output> outputs) implements JobKind {
+        public RenderClip {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public String name() {
+            return "render-clip";
+        }
+
+        /**
+         * One file to make.
+         *
+         * @param preset name of a render preset
+         * @param aspect as {@code 9:16}
+         * @param file the final name, absolute; a free one is chosen beside it if it is taken when the work is done
+         */
+        public record Output(String preset, String aspect, Path file) {}
+    }
+
+    /** Chooses and writes pictures that stand for a clip. */
+    record MakeThumbnails(ProjectId project, ClipId clip) implements JobKind {
+        @Override
+        public String name() {
+            return "make-thumbnails";
+        }
+    }
+
+    /** Puts a rendition on an account. */
+    record Publish(ProjectId project, PublicationId publication) implements JobKind {
+        @Override
+        public String name() {
+            return "publish";
+        }
+    }
+
+    /**
+     * What to render once highlights are known.
+     *
+     * @param folder absolute, where the files go
+     * @param aspects as {@code 9:16}
+     * @param minScore 0..1; highlights below it are suggested but not rendered
+     */
+    record RenderOrder(Path folder, String preset, List<String> aspects, double minScore) {
+        public RenderOrder {
+            aspects = List.copyOf(aspects);
+        }
+    }
+}

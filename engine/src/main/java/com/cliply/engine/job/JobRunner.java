@@ -1,0 +1,16 @@
+package com.cliply.engine.job;
+
+import java.util.function.BooleanSupplier;
+
+/** Claims jobs and runs them, one heavy one at a time. */
+public interface JobRunner extends AutoCloseable {
+    /** Begins to claim. Jobs of a process that died are claimed again within 10 s of their last heartbeat. */
+    void start();
+
+    /** Waits until {@code settled} is true; it is asked at once and after each attempt's end. */
+    void await(BooleanSupplier settled) throws InterruptedException;
+
+    /** Claims no more, asks running attempts to stop, waits for them; what was stopped goes back to the queue. */
+    @Override
+    void close();
+}

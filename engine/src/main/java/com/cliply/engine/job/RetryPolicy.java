@@ -1,0 +1,27 @@
+package com.cliply.engine.job;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often work is tried again, and when: the delay doubles from the first to the longest, and each is drawn from its upper
+ * half ("equal jitter"), so that what failed together does not come back together.
+ *
+ * @param attempts in all, the first included
+ */
+public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
+    public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+    /** @param attempt the one that failed, counted from 1 */
+    public boolean exhausted(int attempt) {
+        return attempt >= attempts;
+    }
+
+    /** @param attempt the one that failed, counted from 1 */
+    public Duration delayAfter(int attempt, RandomGenerator random) {
+        var doubled = firstDelay.multipliedBy(1L << Math.clamp(attempt - 1, 0, 30));
+        var whole = doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled;
+        var half = whole.toMillis() / 2;
+        return Duration.ofMillis(half + random.nextLong(half + 1));
+    }
+}

@@ -1,0 +1,20 @@
+package com.cliply.engine.media;
+
+import java.nio.ByteBuffer;
+
+/** Paints the pictures of made-up media. */
+@FunctionalInterface
+public interface PicturePainter {
+    /** There are no pictures. */
+    PicturePainter NONE = (_, _) -> {};
+
+    /** @param frame counted from 0 */
+    void paint(long frame, Canvas canvas);
+
+    /**
+     * One 4:2:0 picture in native memory: write plane bytes at {@code row * stride + column}.
+     *
+     * @param size of the luma plane, even; the planes {@code u} and {@code v} are half as wide and high
+     */
+    record Canvas(FrameSize size, ByteBuffer y, int yStride, ByteBuffer u, ByteBuffer v, int chromaStride) {}
+}
