@@ -9,7 +9,7 @@ public record PixelAspect(int numerator, int denominator) {
     }
 
     public PixelAspect turned() {
-        return new PixelAspect(denominator, numerator);
+        return new PixelAspect(/* numerator= */ denominator, /* denominator= */ numerator);
     }
 
     @Override
