@@ -7,7 +7,11 @@ import java.util.ResourceBundle;
 
 /** What a creator reads: one sentence about what happened and one about what to do next. */
 public record ErrorText(String sentence, String advice) {
-    /** @param facts what the sentence names, such as the file; missing ones show as an ellipsis */
+    /**
+     * Puts the facts into the sentences of a code.
+     *
+     * @param facts what the sentence names, such as the file; missing ones show as an ellipsis
+     */
     public static ErrorText of(ErrorCode code, List<String> facts, Locale locale) {
         var bundle = ResourceBundle.getBundle("com.cliply.engine.error.errors", locale);
         return new ErrorText(

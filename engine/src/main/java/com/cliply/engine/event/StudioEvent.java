@@ -11,6 +11,8 @@ public sealed interface StudioEvent {
     record JobStarted(JobId job, String kind, int attempt) implements StudioEvent {}
 
     /**
+     * A running job came further.
+     *
      * @param fraction of the whole job that is done, 0..1, never falling within an attempt
      * @param speed how many times faster than playing it goes, 0 while that is unknown
      */

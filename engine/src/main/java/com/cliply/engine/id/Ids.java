@@ -23,8 +23,8 @@ public final class Ids {
     }
 
     public UUID next() {
-        var high = clock.millis() << 16 | VERSION_7 | random.nextLong() & 0x0FFFL;
-        var low = RFC_VARIANT | random.nextLong() >>> 2;
+        var high = (clock.millis() << 16) | VERSION_7 | (random.nextLong() & 0x0FFFL);
+        var low = RFC_VARIANT | (random.nextLong() >>> 2);
         return new UUID(high, low);
     }
 }

@@ -15,7 +15,11 @@ public final class JobHandlers {
         byKind = Stream.of(handlers).collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
     }
 
-    /** @throws InputException if no handler of this installation does such work */
+    /**
+     * Hands the work to the handler of its kind.
+     *
+     * @throws InputException if no handler of this installation does such work
+     */
     public void run(JobKind kind, JobContext context) {
         var handler = byKind.get(kind.getClass());
         if (handler == null)

@@ -12,12 +12,20 @@ import java.util.random.RandomGenerator;
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-    /** @param attempt the one that failed, counted from 1 */
+    /**
+     * Whether no further attempt is made.
+     *
+     * @param attempt the one that failed, counted from 1
+     */
     public boolean exhausted(int attempt) {
         return attempt >= attempts;
     }
 
-    /** @param attempt the one that failed, counted from 1 */
+    /**
+     * How long to wait before the next attempt.
+     *
+     * @param attempt the one that failed, counted from 1
+     */
     public Duration delayAfter(int attempt, RandomGenerator random) {
         var doubled = firstDelay.multipliedBy(1L << Math.clamp(attempt - 1, 0, 30));
         var whole = doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled;

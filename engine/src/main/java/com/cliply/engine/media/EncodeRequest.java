@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record EncodeRequest(EncodeSource source, Optional<Picture> picture, Optional<Sound> sound, Path target) {
     /**
+     * How the pictures are to be.
+     *
      * @param transform how a stored picture becomes one of the output
      * @param rate constant; frame n shows what was on screen at in + n/rate
      * @param encoder FFmpeg's name, as {@code libx264}

@@ -5,6 +5,8 @@ import java.util.List;
 /** Finds out by a small encode, not by asking, which H.264 encoders work on this machine. */
 public interface EncoderTrials {
     /**
+     * How one encoder did.
+     *
      * @param name FFmpeg's name
      * @param works whether a few frames were encoded
      * @param detail what the encoder said when it does not

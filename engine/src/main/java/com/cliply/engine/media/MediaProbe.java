@@ -5,6 +5,10 @@ import java.nio.file.Path;
 
 /** Looks at a file and says what it holds, without decoding it. */
 public interface MediaProbe {
-    /** @throws MediaException with a code that says why the file cannot be used */
+    /**
+     * Opens the file, reads its headers and a little of its ends.
+     *
+     * @throws MediaException with a code that says why the file cannot be used
+     */
     MediaInfo probe(Path file);
 }

@@ -8,7 +8,11 @@ public interface PicturePainter {
     /** There are no pictures. */
     PicturePainter NONE = (_, _) -> {};
 
-    /** @param frame counted from 0 */
+    /**
+     * Paints one frame; the canvas holds what an earlier one left.
+     *
+     * @param frame counted from 0
+     */
     void paint(long frame, Canvas canvas);
 
     /**

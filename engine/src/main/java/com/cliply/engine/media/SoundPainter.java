@@ -8,6 +8,6 @@ public interface SoundPainter {
     /** There is no sound. */
     SoundPainter NONE = _ -> 0;
 
-    /** @return the sample's value in -1..1; asked in order, once each */
+    /** The sample's value in -1..1; asked in order, once each. */
     float sample(long index);
 }

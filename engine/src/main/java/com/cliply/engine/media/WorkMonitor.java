@@ -19,7 +19,11 @@ public interface WorkMonitor {
     /** Asked at least once a frame and by blocking reads. */
     boolean cancelled();
 
-    /** @param media how much of {@code whole} is done, both as playing time; never falling */
+    /**
+     * Says how far the work has come.
+     *
+     * @param media how much of {@code whole} is done, both as playing time; never falling
+     */
     void done(Duration media, Duration whole);
 
     default void throwIfCancelled() {

@@ -12,7 +12,11 @@ public record AspectRatio(int width, int height) {
         if (width <= 0 || height <= 0) throw new IllegalArgumentException(width + ":" + height);
     }
 
-    /** @throws InputException if the text is no ratio */
+    /**
+     * Reads {@code 9:16} or {@code 9x16}.
+     *
+     * @throws InputException if the text is no ratio
+     */
     public static AspectRatio parse(String text) {
         var matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) throw new InputException(ErrorCode.ASPECT_UNKNOWN, text);
