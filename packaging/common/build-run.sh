@@ -123,8 +123,8 @@ build_locked() {
     if [ -z "${JAVA_HOME:-}" ] && ! command -v java >/dev/null; then
         export JAVA_HOME="$jdk"
     fi
-    maven -B -q -ntp -Dstyle.color=never -f "$here/pom.xml" -P run -Dmaven.test.skip "-Drun.folder=$build" test-compile || {
-        grep ERROR "$run/log" | grep -v -E 'Help 1|ERROR\] *$|e-run Maven|For more information|After correcting|<args>' | tail -n 30 >&2
+    maven -B -ntp -Dstyle.color=never -f "$here/pom.xml" -P run -Dmaven.test.skip "-Drun.folder=$build" test-compile || {
+        grep -E "^\[(ERROR|WARNING)" "$run/log" | grep -v -E 'Help 1|ERROR\] *$|e-run Maven|For more information|After correcting|<args>' | tail -n 30 >&2
         say "The build failed; all that Maven said is in $run/log"
         rm -rf "$build"
         return 1
