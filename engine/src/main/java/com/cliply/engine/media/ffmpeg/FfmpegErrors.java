@@ -17,9 +17,6 @@ import java.nio.file.Path;
 
 /** Turns FFmpeg's negative numbers into our exceptions, at the border and nowhere else. */
 final class FfmpegErrors {
-    /** "Try again": not an error, but more input is needed or output is waiting. */
-    static final int AGAIN = AVERROR_EAGAIN();
-
     private static final int MESSAGE_BYTES = 256;
 
     private FfmpegErrors() {}
@@ -27,6 +24,11 @@ final class FfmpegErrors {
     static String message(int code) {
         var bytes = new byte[MESSAGE_BYTES];
         av_strerror(code, bytes, bytes.length);
+        return upToZero(bytes);
+    }
+
+    /** A C string in a larger array. */
+    static String upToZero(byte[] bytes) {
         var length = 0;
         while (length < bytes.length && bytes[length] != 0) length++;
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
@@ -56,6 +58,11 @@ final class FfmpegErrors {
     static int calling(int code, String what) {
         if (code >= 0) return code;
         throw new MediaException(ErrorCode.ENCODING_FAILED, what, message(code));
+    }
+
+    /** Not an error: more input is needed first, or output must be taken first. */
+    static boolean again(int code) {
+        return code == AVERROR_EAGAIN();
     }
 
     static String name(Path file) {

@@ -50,6 +50,7 @@ public final class FfmpegProbe implements MediaProbe {
 
     @Override
     public MediaInfo probe(Path file) {
+        Natives.load();
         ReadableFile.require(file);
         try (var input = NativeInput.open(file, WorkMonitor.NONE)) {
             return describe(input);

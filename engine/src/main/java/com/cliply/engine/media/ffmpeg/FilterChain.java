@@ -70,8 +70,8 @@ final class FilterChain implements AutoCloseable {
                 "buffersink");
     }
 
-    /** For sound like {@code sample}, whose pts count ticks of {@code 1/ticksPerSecond}. */
-    static FilterChain ofSound(String text, AVFrame sample, int ticksPerSecond) {
+    /** For sound like {@code sample}, whose pts count samples. */
+    static FilterChain ofSound(String text, AVFrame sample) {
         return new FilterChain(
                 text,
                 "abuffer",
@@ -80,21 +80,21 @@ final class FilterChain implements AutoCloseable {
                                 sample.sample_rate(),
                                 av_get_sample_fmt_name(sample.format()).getString(),
                                 layoutOf(sample.ch_layout()),
-                                ticksPerSecond),
+                                sample.sample_rate()),
                 "abuffersink");
     }
 
     /** FFmpeg's name of a layout; one without a name gets the usual one for its number of channels. */
     static String layoutOf(AVChannelLayout layout) {
-        try (var usual = new AVChannelLayout();
-                var text = new BytePointer(LAYOUT_BYTES)) {
+        try (var usual = new AVChannelLayout()) {
+            var text = new byte[LAYOUT_BYTES];
             var named = layout;
             if (layout.order() == org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC) {
                 av_channel_layout_default(usual, layout.nb_channels());
                 named = usual;
             }
             FfmpegErrors.calling(av_channel_layout_describe(named, text, LAYOUT_BYTES), "channel layout");
-            return text.getString();
+            return FfmpegErrors.upToZero(text);
         }
     }
 
@@ -140,7 +140,7 @@ final class FilterChain implements AutoCloseable {
     /** Takes the next finished frame; false if more input is needed, or none will come. */
     boolean pull(AVFrame into) {
         var pulled = av_buffersink_get_frame(sink, into);
-        if (pulled == FfmpegErrors.AGAIN || pulled == AVERROR_EOF) return false;
+        if (FfmpegErrors.again(pulled) || pulled == AVERROR_EOF) return false;
         FfmpegErrors.calling(pulled, "filter");
         return true;
     }

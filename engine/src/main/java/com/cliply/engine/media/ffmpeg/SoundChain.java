@@ -2,13 +2,13 @@ package com.cliply.engine.media.ffmpeg;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A filter chain for decoded sound whose pts are set to microseconds. */
+/** A filter chain for decoded sound, and the format of sound that it takes. */
 record SoundChain(FilterChain filter, int sampleRate, int sampleFormat, int channels) implements AutoCloseable {
-    private static final int TICKS = 1_000_000;
+    private static final long MICROS_PER_SECOND = 1_000_000L;
 
     static SoundChain of(String text, AVFrame sample) {
         return new SoundChain(
-                FilterChain.ofSound(text, sample, TICKS),
+                FilterChain.ofSound(text, sample),
                 sample.sample_rate(),
                 sample.format(),
                 sample.ch_layout().nb_channels());
@@ -22,7 +22,7 @@ record SoundChain(FilterChain filter, int sampleRate, int sampleFormat, int chan
 
     /** Hands in a frame that begins at {@code micros}; the frame stays the caller's. */
     void push(AVFrame frame, long micros) {
-        frame.pts(micros);
+        frame.pts(Math.floorDiv(micros * sampleRate + MICROS_PER_SECOND / 2, MICROS_PER_SECOND));
         filter.push(frame);
     }
 
