@@ -17,7 +17,11 @@ public final class SignalTrack {
         this.values = values;
     }
 
-    /** @param values copied, so that the caller may go on using them */
+    /**
+     * A curve that begins at time 0.
+     *
+     * @param values copied, so that the caller may go on using them
+     */
     public static SignalTrack of(Signal signal, Duration step, float... values) {
         var micros = MediaTime.micros(step);
         if (micros <= 0) throw new IllegalArgumentException("step " + step);
@@ -76,7 +80,8 @@ public final class SignalTrack {
         var from = firstStepFrom(range.start());
         var to = Math.min(values.length, firstStepFrom(range.end()));
         var most = at(range.start());
-        for (int index = from; index < to; index++) most = index == from ? values[index] : Math.max(most, values[index]);
+        for (int index = from; index < to; index++)
+            most = index == from ? values[index] : Math.max(most, values[index]);
         return most;
     }
 
@@ -99,7 +104,9 @@ public final class SignalTrack {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(values) + Long.hashCode(stepMicros) + signal.id().hashCode();
+        return 31 * Arrays.hashCode(values)
+                + Long.hashCode(stepMicros)
+                + signal.id().hashCode();
     }
 
     @Override
