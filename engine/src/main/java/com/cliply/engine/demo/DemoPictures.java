@@ -14,7 +14,8 @@ final class DemoPictures implements PicturePainter {
     private static final int SCENE_FRAMES = 30 * 9;
 
     private static final int[][] SCENES = {
-        // luma of the back wall, U, V of its light; where the speaker stands, in thousandths of the width; size likewise
+        // luma of the back wall, U, V of its light; where the speaker stands, in thousandths of the width; size
+        // likewise
         {52, 142, 116, 500, 300},
         {44, 120, 146, 455, 430},
         {60, 150, 128, 540, 360},
@@ -35,7 +36,8 @@ final class DemoPictures implements PicturePainter {
         var micros = frame * 1_000_000L / 30;
         var excitement = DemoSound.excitement(micros);
         var applause = DemoVideo.APPLAUSE.stream()
-                .anyMatch(burst -> burst.start().micros() <= micros && micros < burst.end().micros());
+                .anyMatch(burst ->
+                        burst.start().micros() <= micros && micros < burst.end().micros());
         var sway = Math.sin(frame * 0.06) * (4 + 60 * excitement) + Math.sin(frame * 0.23) * 30 * excitement;
         wall(frame, canvas, number, excitement, applause);
         speaker(canvas, scene, (int) sway, applause ? (int) (18 * Math.abs(Math.sin(frame * 0.35))) : 0);
@@ -60,8 +62,7 @@ final class DemoPictures implements PicturePainter {
                 luma.put(row + x, (byte) Math.min(235, (wall[y * width + x] & 0xff) + light));
             }
         }
-        fillChroma(
-                canvas, 0, 0, width / 2, height / 2, SCENES[number][1] - glow / 4, SCENES[number][2] + glow / 3);
+        fillChroma(canvas, 0, 0, width / 2, height / 2, SCENES[number][1] - glow / 4, SCENES[number][2] + glow / 3);
     }
 
     private static byte[] painted(Canvas canvas, int light) {

@@ -63,8 +63,7 @@ final class DemoSound implements SoundPainter {
         if (phase >= 1) phase -= 1;
         var sum = 0f;
         for (int harmonic = 0; harmonic < HARMONICS; harmonic++)
-            sum += harmonics[harmonic]
-                    * sines[(int) (phase * (harmonic + 1) * sines.length) & (sines.length - 1)];
+            sum += harmonics[harmonic] * sines[(int) (phase * (harmonic + 1) * sines.length) & (sines.length - 1)];
         var place = (double) (index % SYLLABLE) / SYLLABLE;
         var envelope = Math.sin(Math.PI * Math.min(1, place * 1.25));
         return (float) (sum * Math.max(0, envelope) * (0.16 + 0.2 * excitement));
@@ -76,7 +75,8 @@ final class DemoSound implements SoundPainter {
         var second = 1000 + 1300 * unit(number * 3 + 2);
         for (int harmonic = 0; harmonic < HARMONICS; harmonic++) {
             var frequency = 125.0 * (harmonic + 1);
-            var formants = Math.exp(-square((frequency - first) / 160)) + 0.6 * Math.exp(-square((frequency - second) / 220));
+            var formants =
+                    Math.exp(-square((frequency - first) / 160)) + 0.6 * Math.exp(-square((frequency - second) / 220));
             harmonics[harmonic] = (float) ((0.25 / (harmonic + 1) + formants) * (0.7 + 0.3 * excitement));
         }
     }

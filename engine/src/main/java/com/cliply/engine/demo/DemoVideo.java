@@ -50,11 +50,7 @@ public final class DemoVideo {
                 .findFirst()
                 .orElseThrow(() -> new RenderException(ErrorCode.NO_ENCODER));
         var whole = new PictureTransform(
-                Orientation.UPRIGHT,
-                new PictureTransform.Cut(0, 0, SIZE.width(), SIZE.height()),
-                SIZE,
-                SIZE,
-                false);
+                Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, SIZE.width(), SIZE.height()), SIZE, SIZE, false);
         var options = name.equals("libx264")
                 ? Map.of("preset", "ultrafast", "crf", "24", "g", "250")
                 : Map.of("b", "2500000", "g", "250");

@@ -22,8 +22,7 @@ public final class Importer {
     private final Ids ids;
     private final InstantSource clock;
 
-    public Importer(
-            MediaProbe probe, ProjectStore projects, Transactions transactions, Ids ids, InstantSource clock) {
+    public Importer(MediaProbe probe, ProjectStore projects, Transactions transactions, Ids ids, InstantSource clock) {
         this.probe = probe;
         this.projects = projects;
         this.transactions = transactions;
@@ -46,8 +45,8 @@ public final class Importer {
         var known = projects.findByFingerprint(source.fingerprint());
         if (known.isPresent()) {
             var project = known.get();
-            var moved = project.withSource(
-                    project.source().seenAt(source.path()).describedBy(source.info()));
+            var moved =
+                    project.withSource(project.source().seenAt(source.path()).describedBy(source.info()));
             projects.save(moved);
             return new ImportResult.AlreadyImported(moved);
         }

@@ -28,7 +28,8 @@ public final class FileName {
         var tidy = name.toString().strip().replaceAll("\\s+", " ");
         tidy = shortened(tidy, MOST_BYTES);
         while (tidy.endsWith(".") || tidy.endsWith(" ")) tidy = tidy.substring(0, tidy.length() - 1);
-        while (tidy.startsWith(".") || tidy.startsWith("-")) tidy = tidy.substring(1).stripLeading();
+        while (tidy.startsWith(".") || tidy.startsWith("-"))
+            tidy = tidy.substring(1).stripLeading();
         if (tidy.isEmpty()) return "clip";
         var stem = tidy.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
         return RESERVED.contains(stem) ? tidy + "_" : tidy;

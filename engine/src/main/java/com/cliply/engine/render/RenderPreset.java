@@ -31,7 +31,8 @@ public record RenderPreset(
         FrameRate fastest) {
     public static final String DEFAULT = "universal-vertical";
 
-    // 12 Mb/s x 180 s stays below the smallest upload limit of the platforms (300 MB); their documents ask for 24 to 60 fps.
+    // 12 Mb/s x 180 s stays below the smallest upload limit of the platforms (300 MB); their documents ask for 24 to 60
+    // fps.
     private static final List<RenderPreset> ALL = List.of(
             new RenderPreset(
                     DEFAULT,

@@ -44,10 +44,16 @@ public final class RenderVerifier {
         var info = probe.probe(file);
         var video = info.video().orElseThrow(() -> failed(file, "it has no picture"));
         var planned = plan.picture().transform().canvas();
-        require(file, info.videoTracks().size() == 1 && info.audioTracks().size() == 1, "its tracks are not one and one");
+        require(
+                file,
+                info.videoTracks().size() == 1 && info.audioTracks().size() == 1,
+                "its tracks are not one and one");
         require(file, video.storedSize().equals(planned), "its size is " + video.storedSize() + ", not " + planned);
         require(file, video.pixelAspect().equals(PixelAspect.SQUARE), "its pixels are not square");
-        require(file, video.frames() == plan.frames(), "it has %d pictures, not %d".formatted(video.frames(), plan.frames()));
+        require(
+                file,
+                video.frames() == plan.frames(),
+                "it has %d pictures, not %d".formatted(video.frames(), plan.frames()));
         var length = MediaTime.ZERO.until(plan.rate().timeOf(plan.frames()));
         var frame = MediaTime.ZERO.until(plan.rate().timeOf(1));
         var apart = info.duration().minus(length).abs();

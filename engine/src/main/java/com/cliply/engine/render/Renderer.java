@@ -127,7 +127,8 @@ public final class Renderer {
     }
 
     /** The more is limited, the less a decibel of gain brings: the last two measurements tell how much (secant method). */
-    private EncodeRequest.Sound settled(EncodeSource.Ranges input, double firstGain, RenderPlan plan, WorkMonitor monitor) {
+    private EncodeRequest.Sound settled(
+            EncodeSource.Ranges input, double firstGain, RenderPlan plan, WorkMonitor monitor) {
         var gain = firstGain;
         var effect = 1.0;
         var gainBefore = Double.NaN;

@@ -32,7 +32,8 @@ public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
         var then = kind.then();
         var seen = importer.look(project.source().id(), project.source().path());
         if (!seen.fingerprint().equals(project.source().fingerprint()))
-            throw new MediaException(ErrorCode.FILE_VANISHED, String.valueOf(seen.path().getFileName()));
+            throw new MediaException(
+                    ErrorCode.FILE_VANISHED, String.valueOf(seen.path().getFileName()));
         context.stage("probing", 0, 1);
         context.commit(() -> {
             projects.save(project.withSource(seen));

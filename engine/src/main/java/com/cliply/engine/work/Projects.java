@@ -11,7 +11,6 @@ final class Projects {
     private Projects() {}
 
     static Project required(ProjectStore projects, ProjectId id) {
-        return projects.find(id)
-                .orElseThrow(() -> new InputException(ErrorCode.NOT_FOUND, id.toString(), "project"));
+        return projects.find(id).orElseThrow(() -> new InputException(ErrorCode.NOT_FOUND, id.toString(), "project"));
     }
 }

@@ -101,8 +101,8 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
                 AspectRatio.parse(output.aspect()),
                 part,
                 (stage, until) -> {
-                    var monitor =
-                            context.stage(stage + " " + output.aspect(), from + share * reached[0], from + share * until);
+                    var monitor = context.stage(
+                            stage + " " + output.aspect(), from + share * reached[0], from + share * until);
                     reached[0] = until;
                     return monitor;
                 });

@@ -20,7 +20,8 @@ public final class FfmpegEncoderTrials implements EncoderTrials {
     private final Supplier<List<Trial>> trials;
 
     public FfmpegEncoderTrials() {
-        trials = Once.of(() -> BEST_FIRST.stream().map(FfmpegEncoderTrials::tried).toList());
+        trials = Once.of(
+                () -> BEST_FIRST.stream().map(FfmpegEncoderTrials::tried).toList());
     }
 
     @Override

@@ -87,8 +87,8 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         return switch (request.source()) {
             case EncodeSource.Painted painted ->
                 new PaintedPictures(painted.pictures(), wish.transform().canvas(), timeline.frames());
-            case EncodeSource.Ranges ranges when ranges.videoTrack() >= 0 ->
-                new RangePictures(ranges, wish, timeline, monitor);
+            case EncodeSource.Ranges ranges
+            when ranges.videoTrack() >= 0 -> new RangePictures(ranges, wish, timeline, monitor);
             case EncodeSource.Ranges ranges ->
                 new WaveformPictures(
                         assembled(ranges, timeline, monitor),
@@ -106,10 +106,7 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         try (var master = master(source, sound, timeline, monitor, MEASURE_SAMPLES)) {
             for (var frame = master.next(); frame != null; frame = master.next()) {
                 monitor.throwIfCancelled();
-                monitor.done(
-                        MediaTime.ZERO.until(
-                                SAMPLES.timeOf(frame.pts())),
-                        whole);
+                monitor.done(MediaTime.ZERO.until(SAMPLES.timeOf(frame.pts())), whole);
             }
             return master.loudness();
         }
@@ -118,8 +115,7 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
     private static FrameTimeline timeline(EncodeSource source, FrameRate rate) {
         return switch (source) {
             case EncodeSource.Ranges ranges -> new FrameTimeline(ranges.ranges(), rate);
-            case EncodeSource.Painted painted ->
-                new FrameTimeline(List.of(TimeRange.whole(painted.duration())), rate);
+            case EncodeSource.Painted painted -> new FrameTimeline(List.of(TimeRange.whole(painted.duration())), rate);
         };
     }
 
@@ -131,8 +127,7 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
     private static FrameStream assembled(EncodeSource source, FrameTimeline timeline, WorkMonitor monitor) {
         return switch (source) {
             case EncodeSource.Painted painted -> new PaintedSound(painted.sound(), samples(timeline));
-            case EncodeSource.Ranges ranges when ranges.audioTrack() >= 0 ->
-                new RangeSound(ranges, timeline, monitor);
+            case EncodeSource.Ranges ranges when ranges.audioTrack() >= 0 -> new RangeSound(ranges, timeline, monitor);
             case EncodeSource.Ranges ranges -> new PaintedSound(SoundPainter.NONE, samples(timeline));
         };
     }
@@ -159,7 +154,8 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         }
 
         /** The unfinished track that is least far, so that all lie side by side in the file; null when all have ended. */
-        @Nullable EncodeTrack behind() {
+        @Nullable
+        EncodeTrack behind() {
             return all.stream()
                     .filter(track -> !track.ended())
                     .min(Comparator.comparing(EncodeTrack::time))

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface FrameStream extends AutoCloseable {
     /** The next frame, valid until the next call; null after the last. */
-    @Nullable AVFrame next();
+    @Nullable
+    AVFrame next();
 
     @Override
     void close();

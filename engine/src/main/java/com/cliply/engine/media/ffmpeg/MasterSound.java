@@ -47,7 +47,8 @@ final class MasterSound implements FrameStream {
             }
             if (ended) return null;
             var next = assembled.next();
-            if (chain == null && next != null) chain = FilterChain.ofSound(filters(), next).inFramesOf(frameSize);
+            if (chain == null && next != null)
+                chain = FilterChain.ofSound(filters(), next).inFramesOf(frameSize);
             if (chain != null) chain.push(next);
             ended = next == null;
         }

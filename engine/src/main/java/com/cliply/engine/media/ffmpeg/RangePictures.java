@@ -48,7 +48,8 @@ final class RangePictures implements FrameStream {
     private int range = -1;
     private long frame;
 
-    RangePictures(EncodeSource.Ranges source, EncodeRequest.Picture picture, FrameTimeline timeline, WorkMonitor monitor) {
+    RangePictures(
+            EncodeSource.Ranges source, EncodeRequest.Picture picture, FrameTimeline timeline, WorkMonitor monitor) {
         this.timeline = timeline;
         this.picture = picture;
         this.track = source.info().videoTracks().stream()
@@ -136,7 +137,8 @@ final class RangePictures implements FrameStream {
     /** The last picture stays to the end, but not if the file promised more. */
     private void requireEnd(long wanted) {
         var expected = Math.min(wanted, promisedMicros);
-        if (expected - shownMicros > MISSING_MICROS + track.frameRate().timeOf(2).micros())
+        if (expected - shownMicros
+                > MISSING_MICROS + track.frameRate().timeOf(2).micros())
             throw new MediaException(ErrorCode.FILE_VANISHED, FfmpegErrors.name(input.file()));
     }
 

@@ -86,7 +86,8 @@ final class RangeSound implements FrameStream {
         }
         if (chain == null) chain = chainFor(frame);
         // A broadcast may change its format in the middle; FFmpeg's graph follows by itself only within one format.
-        if (chain.fits(frame)) chain.push(frame, decoder.micros() - current.start().micros());
+        if (chain.fits(frame))
+            chain.push(frame, decoder.micros() - current.start().micros());
     }
 
     private SoundChain chainFor(AVFrame sampleFrame) {

@@ -62,7 +62,8 @@ final class TrackEncoder implements AutoCloseable {
         encoder.timeBase(picture.rate());
         try (var rate = new AVRational();
                 var square = new AVRational()) {
-            context.framerate(rate.num(picture.rate().numerator()).den(picture.rate().denominator()));
+            context.framerate(
+                    rate.num(picture.rate().numerator()).den(picture.rate().denominator()));
             context.sample_aspect_ratio(square.num(1).den(1));
         }
         context.color_range(AVCOL_RANGE_MPEG);
@@ -96,7 +97,8 @@ final class TrackEncoder implements AutoCloseable {
         try {
             FfmpegErrors.calling(avcodec_open2(context, context.codec(), dictionary), name);
             if (av_dict_count(dictionary) > 0)
-                throw new MediaException(ErrorCode.ENCODING_FAILED, name, "it does not know one of " + options.keySet());
+                throw new MediaException(
+                        ErrorCode.ENCODING_FAILED, name, "it does not know one of " + options.keySet());
             return this;
         } catch (RuntimeException error) {
             close();
