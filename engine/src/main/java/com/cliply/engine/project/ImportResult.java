@@ -1,0 +1,23 @@
+package com.cliply.engine.project;
+
+import com.cliply.engine.error.ErrorCode;
+import java.util.List;
+
+/** How an import ended. */
+public sealed interface ImportResult {
+    record Imported(Project project) implements ImportResult {}
+
+    /** The same content was imported before; the project now looks for it where it was seen last. */
+    record AlreadyImported(Project project) implements ImportResult {}
+
+    /**
+     * The file cannot be used.
+     *
+     * @param facts what the code's sentence names
+     */
+    record Refused(ErrorCode code, List<String> facts) implements ImportResult {
+        public Refused {
+            facts = List.copyOf(facts);
+        }
+    }
+}
