@@ -31,6 +31,7 @@ public final class Engine {
     }
 
     public void makeDemo(Path file, WorkMonitor monitor) {
-        throw new UnsupportedOperationException("demo " + file);
+        monitor.throwIfCancelled();
+        if (file.isAbsolute()) throw new UnsupportedOperationException("demo " + file);
     }
 }

@@ -20,7 +20,10 @@ final class BugCode {
         var root = chain.getLast();
         return part(error.getClass().getName() + first.stream().limit(1).toList()) + ":"
                 + part(root.getClass().getName() + frames(root)) + ":"
-                + part(chain.stream().map(one -> one.getClass().getName() + frames(one)).toList().toString());
+                + part(chain.stream()
+                        .map(one -> one.getClass().getName() + frames(one))
+                        .toList()
+                        .toString());
     }
 
     private static List<Throwable> chain(Throwable error) {

@@ -45,7 +45,8 @@ final class CliErrors {
         if (error.getCause() instanceof StudioException known) {
             tell(known.code(), known.facts());
         } else {
-            var close = command.getCommandSpec().parent() == null || command.getSubcommands().isEmpty()
+            var close = command.getCommandSpec().parent() == null
+                            || command.getSubcommands().isEmpty()
                     ? ""
                     : " " + texts.text("error.usage.choices", String.join(", ", shown(command)));
             say(sentence(error), "usage", texts.text("error.usage.advice", name) + close);

@@ -35,7 +35,11 @@ final class ClipCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VIDEO", arity = "1..*", description = "Video or sound files.")
     List<Path> videos = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the clips; made if missing.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the clips; made if missing.")
     @Nullable
     Path out;
 
@@ -83,7 +87,8 @@ final class ClipCommand implements Callable<Integer> {
         var texts = desk.texts();
         var limits = find.limits(count, texts);
         if (!(minScore >= 0 && minScore <= 1)) throw find.wrong(texts.text("clip.score", minScore));
-        if (find.transcript != null && videos.size() > 1) throw find.wrong(texts.text("clip.transcript", videos.size()));
+        if (find.transcript != null && videos.size() > 1)
+            throw find.wrong(texts.text("clip.transcript", videos.size()));
         var folder = Desk.absolute(out);
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
         var ratios = ratios();

@@ -66,21 +66,17 @@ final class ClipRoad {
     }
 
     private void work(
-            OpenStudio studio,
-            ClipOrder order,
-            OutputFolder folder,
-            Map<Path, Project> imported,
-            Set<JobId> before) {
+            OpenStudio studio, ClipOrder order, OutputFolder folder, Map<Path, Project> imported, Set<JobId> before) {
         if (imported.isEmpty()) return;
         var stores = studio.stores();
         try (var view = desk.progress();
                 var watch = new JobWatch(
-                        studio,
-                        new JobProgress(view, stores, desk.texts(), desk.clock()),
-                        desk.interruption())) {
+                        studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
             stores.transactions().inTransaction(() -> {
                 for (var project : projects(imported))
-                    stores.jobs().enqueue(order.firstStep(project.id(), project.source().id()));
+                    stores.jobs()
+                            .enqueue(order.firstStep(
+                                    project.id(), project.source().id()));
                 return order;
             });
             studio.runner().start();

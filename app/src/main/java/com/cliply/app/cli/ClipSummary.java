@@ -20,16 +20,17 @@ final class ClipSummary {
             if (outcome.whole() && outcome.files().isEmpty())
                 desk.answer(none(
                         String.valueOf(outcome.video().getFileName()),
-                        outcome.clips().isEmpty() ? 0 : outcome.clips().getFirst().score(),
+                        outcome.clips().isEmpty()
+                                ? 0
+                                : outcome.clips().getFirst().score(),
                         order.minScore()));
         problems(outcomes);
     }
 
     /** A table of all files, if there are any. */
     void files(List<VideoOutcome> outcomes, String place) {
-        var files = outcomes.stream()
-                .flatMap(outcome -> outcome.files().stream())
-                .toList();
+        var files =
+                outcomes.stream().flatMap(outcome -> outcome.files().stream()).toList();
         if (files.isEmpty() || desk.quiet()) return;
         var texts = desk.texts();
         var table = Table.of(
@@ -41,7 +42,8 @@ final class ClipSummary {
         for (var file : files)
             table.row(
                     file.name(),
-                    Figures.range(new TimeRange(file.clip().inPoint(), file.clip().outPoint())),
+                    Figures.range(
+                            new TimeRange(file.clip().inPoint(), file.clip().outPoint())),
                     Figures.bytes(file.rendition().bytes()),
                     Figures.score(file.clip().score()),
                     reasons(file.clip().reasons()));

@@ -64,7 +64,8 @@ final class DetectCommand implements Callable<Integer> {
             view.close();
             if (format.json())
                 desk.printJson(HighlightJson.of(file, info.duration(), ProductVersion.engine(), highlights));
-            else if (highlights.isEmpty()) desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
+            else if (highlights.isEmpty())
+                desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
             else print(highlights);
         }
         return ExitCode.DONE.number();

@@ -1,7 +1,7 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.time.Timecode;
 import com.cliply.engine.time.TimeRange;
+import com.cliply.engine.time.Timecode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

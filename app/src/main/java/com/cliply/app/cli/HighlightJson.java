@@ -19,10 +19,14 @@ final class HighlightJson {
     static Map<String, @Nullable Object> of(
             Path video, @Nullable Duration duration, String engine, List<Highlight> highlights) {
         return JsonOutput.object(
-                "video", video.toString(),
-                "duration_us", duration == null ? null : MediaTime.micros(duration),
-                "engine", engine,
-                "highlights", highlights.stream().map(HighlightJson::one).toList());
+                "video",
+                video.toString(),
+                "duration_us",
+                duration == null ? null : MediaTime.micros(duration),
+                "engine",
+                engine,
+                "highlights",
+                highlights.stream().map(HighlightJson::one).toList());
     }
 
     static Highlight of(Clip clip) {

@@ -71,7 +71,8 @@ final class JobProgress {
 
     void ended(StudioEvent.JobEnded news) {
         if (news.state().equals("queued")) {
-            view.note(texts.text("progress.again", texts.text("progress." + news.kind()), subjects.getOrDefault(news.job(), "")));
+            view.note(texts.text(
+                    "progress.again", texts.text("progress." + news.kind()), subjects.getOrDefault(news.job(), "")));
             return;
         }
         ended.add(news.job());

@@ -64,7 +64,8 @@ final class LiveProgress implements ProgressView {
                         .append(" left"));
         var free = room - DisplayText.width(head) - figures.length() - 4;
         var bar = Math.min(WIDEST_BAR, free);
-        if (bar < NARROWEST_BAR) return DisplayText.cut(head + " " + figures.toString().strip(), room);
+        if (bar < NARROWEST_BAR)
+            return DisplayText.cut(head + " " + figures.toString().strip(), room);
         var subject = DisplayText.harmless(progress.subject());
         var forSubject = free - bar - 2;
         return terminal.onErr(Style.STRONG, head) + "  " + bar(progress.fraction(), bar) + " " + figures

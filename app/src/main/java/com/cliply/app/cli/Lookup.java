@@ -47,8 +47,7 @@ final class Lookup {
     Clip clip(String word) {
         var all = stores.clips().all();
         var found = new LinkedHashSet<Clip>();
-        for (var clip : all)
-            if (begins(clip.id().value(), word) || clip.title().equals(word)) found.add(clip);
+        for (var clip : all) if (begins(clip.id().value(), word) || clip.title().equals(word)) found.add(clip);
         var file = found.isEmpty() ? file(word) : Optional.<Path>empty();
         if (file.isPresent())
             for (var clip : all)

@@ -44,11 +44,11 @@ final class Outcomes {
                 .filter(order -> order.outputs().stream()
                         .anyMatch(output -> folder.equals(output.file().getParent())))
                 .toList();
-        var clips = clips(project, ours, orders.stream().map(JobKind.RenderClip::clip).collect(Collectors.toSet()));
+        var clips = clips(
+                project, ours, orders.stream().map(JobKind.RenderClip::clip).collect(Collectors.toSet()));
         var files = new ArrayList<ClipFile>();
         for (int index = 0; index < clips.size(); index++) files.addAll(files(index, clips.get(index), orders));
-        return new VideoOutcome(
-                video, project.source().info().duration(), clips, files, problems(ours));
+        return new VideoOutcome(video, project.source().info().duration(), clips, files, problems(ours));
     }
 
     /** The suggestions of the newest detection, and all that was rendered. */
@@ -57,7 +57,8 @@ final class Outcomes {
         var detection = jobs.stream()
                 .filter(job -> job.kind() instanceof JobKind.DetectHighlights)
                 .max(Comparator.comparing(Job::enqueuedAt));
-        if (detection.isEmpty()) return all.stream().filter(clip -> rendered.contains(clip.id())).toList();
+        if (detection.isEmpty())
+            return all.stream().filter(clip -> rendered.contains(clip.id())).toList();
         var since = detection.get().enqueuedAt().toEpochMilli();
         var fresh = all.stream()
                 .filter(clip -> rendered.contains(clip.id()) || (suggested(clip) && madeAt(clip.id()) >= since))
@@ -96,7 +97,8 @@ final class Outcomes {
                 .filter(rendition -> rendition.status() == Rendition.Status.READY
                         && rendition.preset().equals(output.preset())
                         && rendition.aspect().equals(output.aspect())
-                        && Objects.equals(rendition.file().getParent(), output.file().getParent()))
+                        && Objects.equals(
+                                rendition.file().getParent(), output.file().getParent()))
                 .max(Comparator.comparing(Rendition::createdAt));
     }
 

@@ -73,7 +73,6 @@ record OutputFolder(Path path) {
                 : String.valueOf(error.getMessage());
         var full = reason.toLowerCase(Locale.ROOT).contains("no space left")
                 || reason.toLowerCase(Locale.ROOT).contains("not enough space");
-        return new RenderException(
-                full ? ErrorCode.DISK_FULL : ErrorCode.OUTPUT_NOT_WRITABLE, error, what.toString());
+        return new RenderException(full ? ErrorCode.DISK_FULL : ErrorCode.OUTPUT_NOT_WRITABLE, error, what.toString());
     }
 }

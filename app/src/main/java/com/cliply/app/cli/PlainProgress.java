@@ -23,7 +23,8 @@ final class PlainProgress implements ProgressView {
                 .append(reached * STEPS)
                 .append(" %");
         if (progress.speed() > 0) line.append(' ').append(Figures.speed(progress.speed()));
-        progress.left().ifPresent(left -> line.append(' ').append(Figures.clock(left)).append(" left"));
+        progress.left()
+                .ifPresent(left -> line.append(' ').append(Figures.clock(left)).append(" left"));
         terminal.complain(line.toString());
     }
 

@@ -15,6 +15,9 @@ record Problem(ErrorCode code, List<String> facts) {
 
     Map<String, @Nullable Object> json() {
         return JsonOutput.object(
-                "code", code.id(), "message", ErrorText.of(code, facts, Locale.ENGLISH).sentence());
+                "code",
+                code.id(),
+                "message",
+                ErrorText.of(code, facts, Locale.ENGLISH).sentence());
     }
 }

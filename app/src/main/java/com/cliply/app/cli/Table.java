@@ -70,8 +70,7 @@ final class Table {
                     .append(GAP);
         var indent = DisplayText.width(line.toString());
         lines.add((line + aligned(columns.get(last), wrapped.getFirst(), widths[last])).stripTrailing());
-        for (var more : wrapped.subList(1, wrapped.size()))
-            lines.add((" ".repeat(indent) + more).stripTrailing());
+        for (var more : wrapped.subList(1, wrapped.size())) lines.add((" ".repeat(indent) + more).stripTrailing());
         return lines;
     }
 

@@ -76,7 +76,8 @@ public final class SignalTrack {
         var from = firstStepFrom(range.start());
         var to = Math.min(values.length, firstStepFrom(range.end()));
         var most = at(range.start());
-        for (int index = from; index < to; index++) most = index == from ? values[index] : Math.max(most, values[index]);
+        for (int index = from; index < to; index++)
+            most = index == from ? values[index] : Math.max(most, values[index]);
         return most;
     }
 
@@ -99,7 +100,9 @@ public final class SignalTrack {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(values) + Long.hashCode(stepMicros) + signal.id().hashCode();
+        return 31 * Arrays.hashCode(values)
+                + Long.hashCode(stepMicros)
+                + signal.id().hashCode();
     }
 
     @Override

@@ -19,10 +19,7 @@ public record HealthReport(List<HealthFinding> findings) {
 
     /** The worst of all, {@code OK} for none. */
     public HealthFinding.Status worst() {
-        return findings.stream()
-                .map(HealthFinding::status)
-                .max(Enum::compareTo)
-                .orElse(HealthFinding.Status.OK);
+        return findings.stream().map(HealthFinding::status).max(Enum::compareTo).orElse(HealthFinding.Status.OK);
     }
 
     public boolean healthy() {

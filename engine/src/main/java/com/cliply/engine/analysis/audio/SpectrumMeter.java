@@ -67,8 +67,7 @@ final class SpectrumMeter {
         correlate();
         for (int lag = 0; lag <= LONGEST_LAG; lag++) windowCorrelation[lag] = correlation[lag] / correlation[0];
         for (int edge = 0; edge <= ONSET_BANDS; edge++)
-            onsetEdges[edge] =
-                    bin(ONSET_FROM * Math.pow((double) ONSET_TO / ONSET_FROM, (double) edge / ONSET_BANDS));
+            onsetEdges[edge] = bin(ONSET_FROM * Math.pow((double) ONSET_TO / ONSET_FROM, (double) edge / ONSET_BANDS));
     }
 
     void hear(float[] samples, int count) {
@@ -168,7 +167,8 @@ final class SpectrumMeter {
         for (int band = 0; band < ONSET_BANDS; band++) {
             var sum = 0.0;
             for (int index = onsetEdges[band]; index < onsetEdges[band + 1]; index++) sum += power[index];
-            var level = (float) (10 * Math.log10(sum * scale / (onsetEdges[band + 1] - onsetEdges[band]) + POWER_FLOOR));
+            var level =
+                    (float) (10 * Math.log10(sum * scale / (onsetEdges[band + 1] - onsetEdges[band]) + POWER_FLOOR));
             if (!first) rise += Math.max(0, level - lastLevels[band]);
             lastLevels[band] = level;
         }
