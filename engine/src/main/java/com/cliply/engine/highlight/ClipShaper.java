@@ -1,0 +1,194 @@
+package com.cliply.engine.highlight;
+
+import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.time.MediaTime;
+import com.cliply.engine.time.TimeRange;
+import java.util.Optional;
+
+/**
+ * Grows a moment into a clip: what led to it before, what belongs to it after, between the shortest and the longest length,
+ * with edges at ends of sentences, pauses or shot changes.
+ */
+final class ClipShaper {
+    /** What leads to a reaction, in microseconds: a sentence or two. */
+    private static final long LEAST_LEAD = 2_500_000;
+
+    private static final long USUAL_LEAD = 5_500_000;
+    private static final long MOST_LEAD = 12_000_000;
+
+    /** A shot may begin this long before a reaction and still be its stage. */
+    private static final long MOST_STAGE = 15_000_000;
+
+    /** A shot that shows a reaction may go on this long after it. */
+    private static final long MOST_AFTERMATH = 3_000_000;
+
+    /** Sound that fades: a clip ends at the first pause this near to the measured end. */
+    private static final long END_REACH = 1_500_000;
+
+    /** How far an edge may move in order not to cut a word. */
+    private static final long CLEAN_REACH = 2_500_000;
+
+    /** A hook and what follows it, as long as that is no longer than this. */
+    private static final long MOST_PROMISE = 20_000_000;
+
+    private final Edges edges;
+    private final Shots shots;
+    private final Transcript transcript;
+    private final long shortest;
+    private final long longest;
+    private final MediaTime end;
+
+    ClipShaper(Edges edges, Shots shots, Transcript transcript, DetectionLimits limits, MediaTime end) {
+        this.edges = edges;
+        this.shots = shots;
+        this.transcript = transcript;
+        this.end = end;
+        shortest = Math.min(MediaTime.micros(limits.minLength()), end.micros());
+        longest = MediaTime.micros(limits.maxLength());
+    }
+
+    /** The clip, or empty if the moment does not fit between the limits. */
+    Optional<TimeRange> shape(Moment moment) {
+        var rough = switch (moment.kind()) {
+            case REACTION -> aroundReaction(moment.core());
+            case ACTION -> aroundAction(moment.core());
+            case HOOK -> fromHook(moment.core());
+            case JUMP -> aroundJump(moment.core());
+        };
+        return fitted(rough, moment);
+    }
+
+    private TimeRange aroundReaction(TimeRange core) {
+        var stage = shots.around(core.start());
+        var lead = core.start().micros() - stage.start().micros();
+        var late = stage.end().micros() - core.end().micros();
+        if (lead >= LEAST_LEAD
+                && lead <= MOST_STAGE
+                && Math.abs(late) <= MOST_AFTERMATH
+                && stage.micros() <= longest
+                && stage.end().isAfter(core.start()))
+            return new TimeRange(
+                    edges.start(stage.start(), CLEAN_REACH), later(edges.end(stage.end(), CLEAN_REACH), core));
+        return new TimeRange(leadStart(core.start()), endOf(core));
+    }
+
+    /** The beginning of speech whose distance is most like the usual one. */
+    private MediaTime leadStart(MediaTime payoff) {
+        var best = new MediaTime(Math.max(0, payoff.micros() - USUAL_LEAD));
+        var found = false;
+        var from = new MediaTime(Math.max(0, payoff.micros() - MOST_LEAD));
+        var to = new MediaTime(Math.max(0, payoff.micros() - LEAST_LEAD));
+        if (!from.isBefore(to)) return MediaTime.ZERO;
+        var least = Long.MAX_VALUE;
+        for (var start : edges.startsWithin(new TimeRange(from, to))) {
+            var off = Math.abs(payoff.micros() - start.micros() - USUAL_LEAD);
+            if (off < least) {
+                least = off;
+                best = start;
+                found = true;
+            }
+        }
+        return found ? best : edges.start(best, CLEAN_REACH);
+    }
+
+    /** The first end of sound near the measured end. */
+    private MediaTime endOf(TimeRange core) {
+        var from = new MediaTime(Math.max(core.start().micros() + 1, core.end().micros() - END_REACH / 2));
+        var to = new MediaTime(Math.min(end.micros(), core.end().micros() + END_REACH));
+        if (transcript.isEmpty() && from.isBefore(to))
+            for (var point : edges.endsWithin(new TimeRange(from, to))) return point;
+        return later(edges.end(core.end(), CLEAN_REACH), core);
+    }
+
+    private TimeRange aroundAction(TimeRange core) {
+        var from = edges.start(core.start(), CLEAN_REACH);
+        var to = edges.end(core.end(), CLEAN_REACH);
+        return from.isBefore(to) ? new TimeRange(from, to) : core;
+    }
+
+    /** The sentence, its answer, and as many more as the shortest length asks. */
+    private TimeRange fromHook(TimeRange core) {
+        var to = core.end();
+        var index = transcript.firstEndingAfter(core.start());
+        var following = index + 1 < transcript.sentences().size()
+                ? transcript.sentences().get(index + 1).range().end()
+                : to;
+        if (following.micros() - core.start().micros() <= Math.min(longest, MOST_PROMISE)) to = following;
+        return new TimeRange(core.start(), to.max(core.end()));
+    }
+
+    private TimeRange aroundJump(TimeRange core) {
+        var wanted = new MediaTime(Math.max(0, core.start().micros() - shortest / 2));
+        var from = edges.start(wanted, CLEAN_REACH);
+        var to = edges.end(
+                core.end().max(new MediaTime(from.micros() + shortest)).min(end), CLEAN_REACH);
+        return from.isBefore(to) ? new TimeRange(from, to) : core;
+    }
+
+    private static MediaTime later(MediaTime time, TimeRange core) {
+        return time.isAfter(core.start()) ? time : core.end();
+    }
+
+    private Optional<TimeRange> fitted(TimeRange rough, Moment moment) {
+        var from = rough.start().micros();
+        var to = Math.min(rough.end().micros(), end.micros());
+        if (to - from > longest) {
+            if (moment.kind() == Moment.Kind.REACTION)
+                from = edges.start(new MediaTime(to - longest), CLEAN_REACH).micros();
+            else to = edges.end(new MediaTime(from + longest), CLEAN_REACH).micros();
+            if (to - from > longest) {
+                if (moment.kind() == Moment.Kind.REACTION) from = to - longest;
+                else to = from + longest;
+            }
+        }
+        if (to - from < shortest) {
+            var grown = grown(from, to, moment.kind() == Moment.Kind.HOOK);
+            from = grown.start().micros();
+            to = grown.end().micros();
+        }
+        return from < to && to - from >= shortest ? Optional.of(TimeRange.ofMicros(from, to)) : Optional.empty();
+    }
+
+    /** The least longer range with clean edges; nothing is added after a payoff if it can be added before. */
+    private TimeRange grown(long from, long to, boolean forward) {
+        var missing = shortest - (to - from);
+        var quietBefore = quietBefore(from, missing);
+        var quietAfter = forward || quietBefore < missing ? quietAfter(to, missing - quietBefore) : 0;
+        if (quietBefore + quietAfter >= missing) return TimeRange.ofMicros(from - quietBefore, to + quietAfter);
+        var earliest = Math.max(0, to - longest);
+        var earlier = edges.startsWithin(bounded(earliest, Math.max(0, to - shortest)));
+        var later = edges.endsWithin(
+                bounded(Math.min(end.micros(), from + shortest), Math.min(end.micros(), from + longest)));
+        var backwards =
+                earlier.isEmpty() ? Long.MAX_VALUE : from - earlier.getLast().micros();
+        var forwards = later.isEmpty() ? Long.MAX_VALUE : later.getFirst().micros() - to;
+        if (backwards == Long.MAX_VALUE && forwards == Long.MAX_VALUE) {
+            var start = Math.max(0, Math.min(from, end.micros() - shortest));
+            return TimeRange.ofMicros(start, Math.min(end.micros(), Math.max(to, start + shortest)));
+        }
+        return backwards <= forwards
+                ? TimeRange.ofMicros(from - backwards, to)
+                : TimeRange.ofMicros(from, to + forwards);
+    }
+
+    private static TimeRange bounded(long from, long to) {
+        return TimeRange.ofMicros(from, Math.max(from + 1, to));
+    }
+
+    /** How much may be added before {@code from} without reaching speech, at most {@code wanted}. */
+    private long quietBefore(long from, long wanted) {
+        if (!edges.clean(new MediaTime(from))) return 0;
+        var reached = Math.max(0, from - wanted);
+        var ends = edges.endsWithin(bounded(reached, from));
+        return ends.isEmpty()
+                ? from - reached
+                : Math.max(0, from - ends.getLast().micros());
+    }
+
+    private long quietAfter(long to, long wanted) {
+        if (wanted <= 0 || !edges.clean(new MediaTime(to))) return 0;
+        var reached = Math.min(end.micros(), to + wanted);
+        var starts = edges.startsWithin(bounded(to, reached));
+        return starts.isEmpty() ? reached - to : Math.max(0, starts.getFirst().micros() - to);
+    }
+}

@@ -1,0 +1,175 @@
+package com.cliply.engine.highlight;
+
+import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.Signal;
+import com.cliply.engine.time.MediaTime;
+import com.cliply.engine.time.TimeRange;
+import java.util.Arrays;
+
+/** The measured curves on one grid of 100 ms, with those that follow from them. What the file lacks reads 0 throughout. */
+final class Curves {
+    static final long STEP_MICROS = 100_000;
+    static final int STEPS_PER_SECOND = 10;
+
+    /** Quieter than this, in LUFS, nothing is heard (BS.1770's absolute gate). */
+    private static final float INAUDIBLE = -70;
+
+    /** A jump is measured against this many seconds before. */
+    private static final int BEFORE_SECONDS = 10;
+
+    /** With less than this many seconds before it nothing is a jump. */
+    private static final int LEAST_BEFORE_SECONDS = 3;
+
+    private final int steps;
+    private final boolean sound;
+    private final boolean pictures;
+    private final float[] loudness;
+    private final float[] jump;
+    private final float[] reaction;
+    private final float[] motion;
+    private final float[] rarity;
+    private final double typicalLoudness;
+    private final RobustScale motionScale;
+
+    Curves(Analysis analysis) {
+        steps = Math.toIntExact(Math.max(1, Math.ceilDiv(MediaTime.micros(analysis.duration()), STEP_MICROS)));
+        sound = analysis.track(Signal.LOUDNESS).isPresent();
+        pictures = analysis.track(Signal.MOTION).isPresent();
+        loudness = onGrid(analysis, Signal.LOUDNESS);
+        reaction = onGrid(analysis, Signal.REACTION);
+        rarity = onGrid(analysis, Signal.PICTURE_RARITY);
+        motion = smoothed(onGrid(analysis, Signal.MOTION), STEPS_PER_SECOND / 2);
+        typicalLoudness = sound ? typical(loudness) : 0;
+        jump = sound ? jumps(loudness, typicalLoudness) : new float[steps];
+        motionScale = RobustScale.of(motion);
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    boolean hasSound() {
+        return sound;
+    }
+
+    boolean hasMotion() {
+        return pictures;
+    }
+
+    /** LUFS of a step of 100 ms. */
+    float loudness(int step) {
+        return loudness[step];
+    }
+
+    /** By how many dB the second from {@code step} on is louder than the ten seconds before; 0 where it is not loud at all. */
+    float jump(int step) {
+        return jump[step];
+    }
+
+    float reaction(int step) {
+        return reaction[step];
+    }
+
+    /** Binary logarithm of bytes a picture, over one second. */
+    float motion(int step) {
+        return motion[step];
+    }
+
+    RobustScale motionScale() {
+        return motionScale;
+    }
+
+    /** LUFS that the audible steps have in the median. */
+    double typicalLoudness() {
+        return typicalLoudness;
+    }
+
+    double meanMotion(TimeRange range) {
+        return mean(motion, range);
+    }
+
+    double meanRarity(TimeRange range) {
+        return mean(rarity, range);
+    }
+
+    /** LUFS of all of {@code range} together. */
+    double loudness(TimeRange range) {
+        var sum = 0.0;
+        for (int step = from(range); step < to(range); step++) sum += Math.pow(10, loudness[step] / 10);
+        return 10 * Math.log10(sum / Math.max(1, to(range) - from(range)) + 1e-10);
+    }
+
+    int from(TimeRange range) {
+        return step(range.start());
+    }
+
+    /** The step after the last one of {@code range}. */
+    int to(TimeRange range) {
+        return (int) Math.min(steps, Math.ceilDiv(range.end().micros(), STEP_MICROS));
+    }
+
+    int step(MediaTime time) {
+        return (int) Math.min(steps - 1L, time.micros() / STEP_MICROS);
+    }
+
+    static MediaTime time(int step) {
+        return new MediaTime(step * STEP_MICROS);
+    }
+
+    private double mean(float[] values, TimeRange range) {
+        var sum = 0.0;
+        for (int step = from(range); step < to(range); step++) sum += values[step];
+        return sum / Math.max(1, to(range) - from(range));
+    }
+
+    private float[] onGrid(Analysis analysis, Signal signal) {
+        var values = new float[steps];
+        var track = analysis.track(signal);
+        if (track.isPresent())
+            for (int step = 0; step < steps; step++) values[step] = track.get().at(time(step));
+        return values;
+    }
+
+    private static float[] smoothed(float[] values, int reach) {
+        var sums = sums(values);
+        var smooth = new float[values.length];
+        for (int step = 0; step < values.length; step++) {
+            var from = Math.max(0, step - reach);
+            var to = Math.min(values.length, step + reach + 1);
+            smooth[step] = (float) ((sums[to] - sums[from]) / (to - from));
+        }
+        return smooth;
+    }
+
+    private static double[] sums(float[] values) {
+        var sums = new double[values.length + 1];
+        for (int step = 0; step < values.length; step++) sums[step + 1] = sums[step] + values[step];
+        return sums;
+    }
+
+    private static double typical(float[] loudness) {
+        var audible = new float[loudness.length];
+        var count = 0;
+        var room = RobustScale.percentile(loudness, 0.1) + 6;
+        for (var value : loudness) if (value > INAUDIBLE && value > room) audible[count++] = value;
+        return count == 0
+                ? RobustScale.percentile(loudness, 0.5)
+                : RobustScale.percentile(Arrays.copyOf(audible, count), 0.5);
+    }
+
+    /** Only what is louder than the typical step counts: speech after silence is no event. */
+    private static float[] jumps(float[] loudness, double typical) {
+        var power = new float[loudness.length];
+        for (int step = 0; step < power.length; step++) power[step] = (float) Math.pow(10, loudness[step] / 10);
+        var sums = sums(power);
+        var jumps = new float[power.length];
+        for (int step = LEAST_BEFORE_SECONDS * STEPS_PER_SECOND; step < power.length; step++) {
+            var from = Math.max(0, step - BEFORE_SECONDS * STEPS_PER_SECOND);
+            var to = Math.min(power.length, step + STEPS_PER_SECOND);
+            var before = 10 * Math.log10((sums[step] - sums[from]) / (step - from) + 1e-10);
+            var now = 10 * Math.log10((sums[to] - sums[step]) / (to - step) + 1e-10);
+            if (now > typical) jumps[step] = (float) Math.max(0, now - Math.max(before, typical - 12));
+        }
+        return jumps;
+    }
+}

@@ -1,0 +1,105 @@
+package com.cliply.engine.highlight;
+
+import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.time.MediaTime;
+import com.cliply.engine.time.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * From measured signals to ranked highlights: moments are found in each signal, shaped into clips, scored by all signals
+ * together, and what shows the same moment twice is dropped. Pure: the same input gives the same output to the last bit.
+ */
+public final class HighlightDetector {
+    /** Two highlights share less than this part of what they span together. */
+    private static final double MOST_OVERLAP = 0.3;
+
+    /** ... and less than this part of the shorter one. */
+    private static final double MOST_SHARED = 0.5;
+
+    /** Opening sentences that promise less than this are not tried. */
+    private static final double LEAST_HOOK = 0.4;
+
+    private final Curves curves;
+    private final Transcript transcript;
+    private final HookScale hooks;
+    private final MomentFinder moments;
+    private final ClipShaper shaper;
+    private final ScoreSheet sheet;
+    private final List<Moment> reactions;
+    private final DetectionLimits limits;
+
+    private HighlightDetector(Analysis analysis, Transcript whole, DetectionLimits limits) {
+        this.limits = limits;
+        var end = MediaTime.at(analysis.duration());
+        transcript = whole.within(analysis.duration());
+        curves = new Curves(analysis);
+        hooks = new HookScale(transcript);
+        var shots = new Shots(analysis.shotChanges(), analysis.duration());
+        moments = new MomentFinder(curves, shots);
+        shaper = new ClipShaper(new Edges(transcript, analysis.pauses(), end), shots, transcript, limits, end);
+        reactions = moments.reactions();
+        sheet = new ScoreSheet(
+                curves, transcript, hooks, reactions.stream().map(Moment::core).toList());
+    }
+
+    /** Best first, at most as many as the limits allow, also those that score below one half; empty if nothing happens. */
+    public static List<Highlight> detect(Analysis analysis, Transcript transcript, DetectionLimits limits) {
+        if (MediaTime.micros(analysis.duration()) == 0) return List.of();
+        return new HighlightDetector(analysis, transcript, limits).detect();
+    }
+
+    private record Candidate(TimeRange range, double score, List<HighlightReason> reasons) {}
+
+    private List<Highlight> detect() {
+        var candidates = new ArrayList<Candidate>();
+        for (var moment : reactions) shape(moment, candidates);
+        for (var moment : moments.actions(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
+        for (int index = 0; index < transcript.sentences().size(); index++)
+            if (hooks.excess(index) >= LEAST_HOOK)
+                shape(
+                        new Moment(
+                                Moment.Kind.HOOK,
+                                transcript.sentences().get(index).range()),
+                        candidates);
+        var shaped = candidates.stream().map(Candidate::range).toList();
+        for (var moment : moments.jumps())
+            if (shaped.stream().noneMatch(range -> range.overlaps(moment.core()))) shape(moment, candidates);
+        var titles = new Titles(transcript, sheet, hooks);
+        return best(candidates).stream()
+                .map(candidate -> new Highlight(
+                        candidate.range,
+                        candidate.score,
+                        titles.of(candidate.range, candidate.reasons),
+                        candidate.reasons))
+                .toList();
+    }
+
+    private void shape(Moment moment, List<Candidate> candidates) {
+        shaper.shape(moment).ifPresent(range -> {
+            var reasons = sheet.reasons(range);
+            if (!reasons.isEmpty()) candidates.add(new Candidate(range, ScoreSheet.score(reasons), reasons));
+        });
+    }
+
+    /** Non-maximum suppression: of two that show the same moment the better one stays. */
+    private List<Candidate> best(List<Candidate> candidates) {
+        var ordered = candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::range))
+                .toList();
+        var kept = new ArrayList<Candidate>();
+        for (var candidate : ordered) {
+            if (kept.size() == limits.count()) break;
+            if (kept.stream().noneMatch(better -> same(better.range, candidate.range))) kept.add(candidate);
+        }
+        return kept;
+    }
+
+    private static boolean same(TimeRange one, TimeRange other) {
+        var shared = (double) one.sharedMicros(other);
+        return shared / (one.micros() + other.micros() - shared) >= MOST_OVERLAP
+                || shared / Math.min(one.micros(), other.micros()) >= MOST_SHARED;
+    }
+}
