@@ -2,10 +2,14 @@ package com.cliply.app;
 
 import com.cliply.app.cli.MediaTools;
 import com.cliply.engine.Engine;
+import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +30,8 @@ final class EngineTools implements MediaTools {
     @Override
     public List<Highlight> detect(
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
-        monitor.throwIfCancelled();
-        return List.of();
+        var words = transcript.map(TranscriptFile::read).orElse(Transcript.EMPTY);
+        return new HighlightFinder(new FfmpegMediaScanner()).find(file, info, words, limits, monitor);
     }
 
     @Override
@@ -36,7 +40,9 @@ final class EngineTools implements MediaTools {
     }
 
     @Override
-    public void checkTranscript(Path file) {}
+    public void checkTranscript(Path file) {
+        TranscriptFile.read(file);
+    }
 
     @Override
     public void makeDemo(Path file, WorkMonitor monitor) {

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,12 @@ final class TerminalDevice {
     private final String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
 
     boolean isTerminal(int descriptor) {
-        var console = System.console();
-        if (windows()) return console != null && console.isTerminal();
+        if (windows()) return consoleIsTerminal();
         try {
             var isatty = function("isatty", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
             return isatty != null && (int) isatty.invokeExact(descriptor) == 1;
         } catch (Throwable unsupported) {
-            return isTerminal(console);
+            return consoleIsTerminal();
         }
     }
 
@@ -58,10 +58,12 @@ final class TerminalDevice {
         return os.startsWith("windows");
     }
 
-    private static boolean isTerminal(@Nullable Console console) {
-        return console != null && console.isTerminal();
+    /** Java's own answer: whether input and output both are one. */
+    private static boolean consoleIsTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
+    @SuppressWarnings("restricted") // both functions are as the C library of every platform of ours declares them
     private static @Nullable MethodHandle function(String name, FunctionDescriptor shape, Linker.Option... options) {
         var linker = Linker.nativeLinker();
         MemorySegment address = linker.defaultLookup().find(name).orElse(null);

@@ -12,7 +12,8 @@ import java.time.InstantSource;
 public final class Storage implements AutoCloseable {
     public static Storage open(Path dataFolder, InstantSource clock) {
         if (clock.millis() > 0)
-            throw new com.cliply.engine.error.StorageException(com.cliply.engine.error.ErrorCode.DATABASE_FAILED, dataFolder.toString());
+            throw new com.cliply.engine.error.StorageException(
+                    com.cliply.engine.error.ErrorCode.DATABASE_FAILED, dataFolder.toString());
         return new Storage();
     }
 

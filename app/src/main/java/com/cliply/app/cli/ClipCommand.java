@@ -2,6 +2,7 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
+import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.render.AspectRatio;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class ClipCommand implements Callable<Integer> {
                 preset,
                 ratios,
                 minScore);
-        return new ClipRoad(desk, ProductVersion.engine()).follow(order).number();
+        return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
     }
 
     private List<String> ratios() {

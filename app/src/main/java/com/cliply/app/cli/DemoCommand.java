@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.highlight.HighlightFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,6 @@ final class DemoCommand implements Callable<Integer> {
                 ClipCommand.DEFAULT_PRESET,
                 List.of("9:16"),
                 MIN_SCORE);
-        return new ClipRoad(desk, ProductVersion.engine()).follow(order).number();
+        return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
     }
 }

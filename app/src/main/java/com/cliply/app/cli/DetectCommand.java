@@ -1,8 +1,12 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.media.MediaInfo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,18 +61,25 @@ final class DetectCommand implements Callable<Integer> {
         var transcript = find.checkedTranscript(media);
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
+        var highlights = found(media, file, info, transcript, limits);
+        if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
+        else if (highlights.isEmpty())
+            desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
+        else print(highlights);
+        return ExitCode.DONE.number();
+    }
+
+    private List<Highlight> found(
+            MediaTools media, Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits) {
         try (var view = desk.progress()) {
             var monitor = new MonitorProgress(
-                    desk.texts().text("progress.detect-highlights"), name, view, desk.interruption(), desk.clock());
-            var highlights = media.detect(file, info, transcript, limits, monitor);
-            view.close();
-            if (format.json())
-                desk.printJson(HighlightJson.of(file, info.duration(), ProductVersion.engine(), highlights));
-            else if (highlights.isEmpty())
-                desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
-            else print(highlights);
+                    desk.texts().text("progress.detect-highlights"),
+                    String.valueOf(file.getFileName()),
+                    view,
+                    desk.interruption(),
+                    desk.clock());
+            return media.detect(file, info, transcript, limits, monitor);
         }
-        return ExitCode.DONE.number();
     }
 
     private void print(List<Highlight> highlights) {

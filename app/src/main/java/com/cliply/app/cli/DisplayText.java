@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Text as a terminal shows it: how many cells it takes, where it is cut, and nothing in it that steers the terminal. */
 final class DisplayText {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int EMOJI_PRESENTATION = 0xFE0F;
 
     private DisplayText() {}
@@ -54,7 +55,7 @@ final class DisplayText {
     static List<String> wrap(String text, int cells) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.strip().split("\\s+")) {
+        for (var word : SPACES.splitAsStream(text.strip()).toList()) {
             if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > cells) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -1,10 +1,8 @@
 package com.cliply.app.cli;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** Whether somebody outside asked this process to stop; the first wish counts. */
 public final class Interruption {
-    private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NONE);
+    private volatile Wish wish = Wish.NONE;
 
     /** What is to become of work that has not ended. */
     public enum Wish {
@@ -16,12 +14,14 @@ public final class Interruption {
     }
 
     /** Returns false if a wish was there before. */
-    public boolean request(Wish newWish) {
-        return wish.compareAndSet(Wish.NONE, newWish);
+    public synchronized boolean request(Wish newWish) {
+        if (requested()) return false;
+        wish = newWish;
+        return true;
     }
 
     public Wish wish() {
-        return wish.get();
+        return wish;
     }
 
     public boolean requested() {

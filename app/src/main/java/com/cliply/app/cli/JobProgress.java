@@ -62,8 +62,7 @@ final class JobProgress {
         var done = all.stream().filter(ended::contains).count();
         var fraction = Math.clamp((done + news.fraction()) / Math.max(1, all.size()), 0, 1);
         var elapsed = Duration.between(begun.getOrDefault(kind, clock.instant()), clock.instant());
-        var stage = texts.text("progress." + kind)
-                + (all.size() > 1 ? " " + Math.min(done + 1, all.size()) + "/" + all.size() : "");
+        var stage = stageName(kind) + (all.size() > 1 ? " " + Math.min(done + 1, all.size()) + "/" + all.size() : "");
         var subject = subjects.getOrDefault(news.job(), "");
         var detail = news.stage().isEmpty() ? "" : (subject.isEmpty() ? "" : " - ") + news.stage();
         view.show(new Progress(stage, subject + detail, fraction, news.speed(), Progress.left(fraction, elapsed)));
@@ -71,8 +70,7 @@ final class JobProgress {
 
     void ended(StudioEvent.JobEnded news) {
         if (news.state().equals("queued")) {
-            view.note(texts.text(
-                    "progress.again", texts.text("progress." + news.kind()), subjects.getOrDefault(news.job(), "")));
+            view.note(texts.text("progress.again", stageName(news.kind()), subjects.getOrDefault(news.job(), "")));
             return;
         }
         ended.add(news.job());
@@ -80,6 +78,11 @@ final class JobProgress {
 
     void stopping(Wish wish) {
         view.note(texts.text(wish == Wish.CANCEL ? "progress.cancelling" : "progress.leaving"));
+    }
+
+    /** Kinds come from the table, which a newer version may have written. */
+    private String stageName(String kind) {
+        return texts.has("progress." + kind) ? texts.text("progress." + kind) : kind;
     }
 
     private String subject(JobId id) {

@@ -18,11 +18,6 @@ final class ProductVersion implements IVersionProvider {
         return properties.getProperty("version", "");
     }
 
-    /** What made a list of highlights: scores of different engines are not comparable. */
-    static String engine() {
-        return "cliply-studio/" + number();
-    }
-
     @Override
     public String[] getVersion() {
         return new String[] {"Cliply Studio " + number()};

@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.Stores;
+import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +59,7 @@ final class RunJobsCommand implements Callable<Integer> {
             } finally {
                 writeLists(stores, ours(stores, over));
             }
-            return tell(stores, ours(stores, over)).number();
+            return tell(ours(stores, over)).number();
         }
     }
 
@@ -67,7 +69,7 @@ final class RunJobsCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private ExitCode tell(Stores stores, List<Job> ours) {
+    private ExitCode tell(List<Job> ours) {
         var problems = new LinkedHashSet<Problem>();
         for (var job : ours)
             if (job.state() instanceof JobState.Dead dead) problems.add(new Problem(dead.code(), dead.facts()));
@@ -101,7 +103,7 @@ final class RunJobsCommand implements Callable<Integer> {
                     .forEach((project, jobs) ->
                             outcomes.add(reader.of(project, project.source().path(), folder, jobs)));
             if (!outcomes.isEmpty() && Files.isDirectory(folder))
-                new OutputFolder(folder).writeList(outcomes, ProductVersion.engine(), new JsonOutput());
+                new OutputFolder(folder).writeList(outcomes, HighlightFinder.ENGINE, new JsonOutput());
             new ClipSummary(desk).files(outcomes, folder.toString());
         }
     }
@@ -132,18 +134,19 @@ final class RunJobsCommand implements Callable<Integer> {
         return command;
     }
 
-    private static java.util.Optional<Path> folder(JobKind kind) {
+    private static Optional<Path> folder(JobKind kind) {
         return switch (kind) {
-            case JobKind.ProbeSource probe -> probe.then() == null ? java.util.Optional.empty() : folder(probe.then());
+            case JobKind.ProbeSource probe -> probe.then() == null ? Optional.empty() : folder(probe.then());
             case JobKind.DetectHighlights detect ->
                 detect.then() == null
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(detect.then().folder());
-            case JobKind.MakeProxy other -> java.util.Optional.empty();
-            case JobKind.TranscribeSource other -> java.util.Optional.empty();
-            case JobKind.RenderClip other -> java.util.Optional.empty();
-            case JobKind.MakeThumbnails other -> java.util.Optional.empty();
-            case JobKind.Publish other -> java.util.Optional.empty();
+                        ? Optional.empty()
+                        : Optional.of(detect.then().folder());
+            case JobKind.MakeProxy other -> Optional.empty();
+            case JobKind.TranscribeSource other -> Optional.empty();
+            case JobKind.RenderClip other -> Optional.empty();
+            case JobKind.MakeThumbnails other -> Optional.empty();
+            case JobKind.Publish other -> Optional.empty();
+            case JobKind.Unknown other -> Optional.empty();
         };
     }
 }

@@ -33,7 +33,8 @@ final class Signals {
                                 yield null;
                             }
                             case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> values != null && proxy == values[0];
+                            case "equals" ->
+                                values != null && System.identityHashCode(proxy) == System.identityHashCode(values[0]);
                             default -> name;
                         };
                     });

@@ -22,6 +22,10 @@ final class Texts {
         return locale;
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The values are put in as they are; numbers are formatted by who gives them. */
     String text(String key, Object... values) {
         var words = new Object[values.length];

@@ -69,6 +69,7 @@ final class RedactedEvent implements ILoggingEvent {
 
     @Override
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // the interface wants it
     public Map<String, String> getMdc() {
         return getMDCPropertyMap();
     }

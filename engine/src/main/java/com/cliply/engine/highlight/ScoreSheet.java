@@ -83,9 +83,11 @@ final class ScoreSheet {
                 reasons,
                 "reaction",
                 REACTION * strength,
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "%.1f s of sound like applause, cheering or laughter at %s",
-                        seconds, Texts.clock(reaction.start())));
+                        seconds,
+                        Texts.clock(reaction.start())));
         spokenBefore(reaction.start())
                 .ifPresent(sentence -> add(
                         reasons,
@@ -113,9 +115,11 @@ final class ScoreSheet {
         return reason(
                 "loudness-jump",
                 JUMP * Ramp.of(curves.jump(at), 4, 14),
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "Sound rises %.0f dB above the ten seconds before at %s",
-                        curves.jump(at), Texts.clock(Curves.time(at))));
+                        curves.jump(at),
+                        Texts.clock(Curves.time(at))));
     }
 
     private Optional<HighlightReason> ofMotion(TimeRange range) {
@@ -125,7 +129,10 @@ final class ScoreSheet {
         return reason(
                 "motion",
                 MOTION * Ramp.of(contrast, 0.35, 1.6) * brief,
-                String.format(Locale.ROOT, "The picture moves %.1f times as much as before and after", Math.pow(2, contrast)));
+                String.format(
+                        Locale.ROOT,
+                        "The picture moves %.1f times as much as before and after",
+                        Math.pow(2, contrast)));
     }
 
     /** The mean over twenty seconds before and after, but never less than the video's median. */
