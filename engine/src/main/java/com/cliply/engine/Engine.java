@@ -1,37 +1,77 @@
 package com.cliply.engine;
 
+import com.cliply.engine.clip.Clips;
+import com.cliply.engine.demo.DemoVideo;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.id.Ids;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.media.EncoderTrials;
+import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
-import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.media.MediaScanner;
+import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
+import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
+import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.project.Importer;
-import java.nio.file.Path;
-import java.util.List;
+import com.cliply.engine.render.RenderVerifier;
+import com.cliply.engine.render.Renderer;
+import com.cliply.engine.work.DetectHighlightsWork;
+import com.cliply.engine.work.ProbeSourceWork;
+import com.cliply.engine.work.RenderClipWork;
+import java.time.InstantSource;
 
-/** Placeholder until the real one comes. */
+/** The front door: builds the parts of the engine and hands them out. Nothing native is loaded before it is used. */
 public final class Engine {
-    public Engine(EngineConfig config, Events events) {}
+    private final InstantSource clock;
+    private final Events events;
+    private final Ids ids;
+    private final MediaProbe probe = new FfmpegProbe();
+    private final MediaScanner scanner = new FfmpegMediaScanner();
+    private final MediaEncoder encoder = new FfmpegMediaEncoder();
+    private final EncoderTrials trials = new FfmpegEncoderTrials();
+    private final HighlightFinder finder = new HighlightFinder(scanner);
+
+    public Engine(InstantSource clock, Events events) {
+        this.clock = clock;
+        this.events = events;
+        this.ids = new Ids(clock);
+    }
 
     public MediaProbe probe() {
-        return new FfmpegProbe();
+        return probe;
+    }
+
+    public HighlightFinder highlights() {
+        return finder;
     }
 
     public EncoderTrials encoders() {
-        return List::of;
+        return trials;
     }
 
-    public JobHandlers handlers(Stores stores) {
-        return new JobHandlers();
+    public DemoVideo demo() {
+        return new DemoVideo(encoder, trials);
     }
 
     public Importer importer(Stores stores) {
-        return new Importer();
+        return new Importer(probe, stores.projects(), stores.transactions(), ids, clock);
     }
 
-    public void makeDemo(Path file, WorkMonitor monitor) {
-        monitor.throwIfCancelled();
-        if (file.isAbsolute()) throw new UnsupportedOperationException("demo " + file);
+    /** What this installation can do with each kind of job. */
+    public JobHandlers handlers(Stores stores) {
+        var renderer = new Renderer(encoder, trials, new RenderVerifier(probe, scanner));
+        return new JobHandlers(
+                new ProbeSourceWork(importer(stores), stores.projects(), stores.jobs()),
+                new DetectHighlightsWork(
+                        finder,
+                        new Clips(ids),
+                        stores.projects(),
+                        stores.clips(),
+                        stores.renditions(),
+                        stores.jobs(),
+                        events),
+                new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events));
     }
 }

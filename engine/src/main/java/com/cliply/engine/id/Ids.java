@@ -27,4 +27,15 @@ public final class Ids {
         var low = RFC_VARIANT | (random.nextLong() >>> 2);
         return new UUID(high, low);
     }
+
+    /**
+     * The id of the {@code number}-th thing that {@code origin} makes: the same each time it is made anew, as old as its origin.
+     * The low half is mixed by the finalizer of SplitMix64 (Steele, Lea, Flood 2014).
+     */
+    public static UUID derived(UUID origin, int number) {
+        var mixed = origin.getLeastSignificantBits() + (number + 1) * 0x9E37_79B9_7F4A_7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return new UUID(origin.getMostSignificantBits(), RFC_VARIANT | ((mixed ^ (mixed >>> 31)) >>> 2));
+    }
 }

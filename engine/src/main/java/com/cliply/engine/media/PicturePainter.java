@@ -15,10 +15,19 @@ public interface PicturePainter {
      */
     void paint(long frame, Canvas canvas);
 
-    /**
-     * One 4:2:0 picture in native memory: write plane bytes at {@code row * stride + column}.
-     *
-     * @param size of the luma plane, even; the planes {@code u} and {@code v} are half as wide and high
-     */
-    record Canvas(FrameSize size, ByteBuffer y, int yStride, ByteBuffer u, ByteBuffer v, int chromaStride) {}
+    /** One 4:2:0 picture in native memory: write plane bytes at {@code row * stride + column}. */
+    interface Canvas {
+        /** Of the luma plane, even; the other planes are half as wide and high. */
+        FrameSize size();
+
+        ByteBuffer y();
+
+        int yStride();
+
+        ByteBuffer u();
+
+        ByteBuffer v();
+
+        int chromaStride();
+    }
 }

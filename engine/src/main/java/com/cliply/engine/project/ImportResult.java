@@ -7,11 +7,11 @@ import java.util.List;
 public sealed interface ImportResult {
     record Imported(Project project) implements ImportResult {}
 
-    /** The same content was imported before; the project now looks for it where it was seen last. */
+    /** The same content was imported before; its project now knows where the file lies today. */
     record AlreadyImported(Project project) implements ImportResult {}
 
     /**
-     * The file cannot be used.
+     * The file cannot be used; nothing was kept.
      *
      * @param facts what the code's sentence names
      */

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_alloc;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_config;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_create_filter;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_free;
+import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_get_filter;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_parse_ptr;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_alloc;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_free;
@@ -16,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_describe;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_sample_fmt_name;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_get_double;
 import static org.bytedeco.ffmpeg.global.avutil.av_strdup;
 
 import com.cliply.engine.time.FrameRate;
@@ -24,6 +26,7 @@ import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +75,21 @@ final class FilterChain implements AutoCloseable {
 
     /** For sound like {@code sample}, whose pts count samples. */
     static FilterChain ofSound(String text, AVFrame sample) {
-        return new FilterChain(
-                text,
-                "abuffer",
-                "sample_rate=%d:sample_fmt=%s:channel_layout=%s:time_base=1/%d"
-                        .formatted(
-                                sample.sample_rate(),
-                                av_get_sample_fmt_name(sample.format()).getString(),
-                                layoutOf(sample.ch_layout()),
-                                sample.sample_rate()),
-                "abuffersink");
+        return new FilterChain(text, "abuffer", soundOptions(sample), "abuffersink");
+    }
+
+    /** For sound like {@code sample} that becomes pictures. */
+    static FilterChain fromSoundToPictures(String text, AVFrame sample) {
+        return new FilterChain(text, "abuffer", soundOptions(sample), "buffersink");
+    }
+
+    private static String soundOptions(AVFrame sample) {
+        return "sample_rate=%d:sample_fmt=%s:channel_layout=%s:time_base=1/%d"
+                .formatted(
+                        sample.sample_rate(),
+                        av_get_sample_fmt_name(sample.format()).getString(),
+                        layoutOf(sample.ch_layout()),
+                        sample.sample_rate());
     }
 
     /** FFmpeg's name of a layout; one without a name gets the usual one for its number of channels. */
@@ -143,6 +151,15 @@ final class FilterChain implements AutoCloseable {
         if (FfmpegErrors.again(pulled) || pulled == AVERROR_EOF) return false;
         FfmpegErrors.calling(pulled, "filter");
         return true;
+    }
+
+    /** What a filter of the chain, named {@code filter@id}, says of itself. */
+    double number(String filter, String option) {
+        try (var value = new DoublePointer(1)) {
+            var context = avfilter_graph_get_filter(graph, filter);
+            FfmpegErrors.calling(av_opt_get_double(context.priv(), option, 0, value), option);
+            return value.get();
+        }
     }
 
     @Override

@@ -1,0 +1,48 @@
+package com.cliply.engine.clip;
+
+import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.ProjectId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns highlights into clips, next to those that are there already. */
+public final class Clips {
+    private final Ids ids;
+
+    public Clips(Ids ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * One clip a highlight, in its order. A clip with just that range keeps its id and its creator's verdict, so that
+     * analysing again changes nothing that was decided.
+     */
+    public List<Clip> suggest(ProjectId project, List<Clip> existing, List<Highlight> highlights) {
+        var suggested = new ArrayList<Clip>();
+        for (var highlight : highlights) {
+            var ranges = List.of(highlight.range());
+            var known = existing.stream()
+                    .filter(clip -> clip.ranges().equals(ranges))
+                    .findFirst();
+            suggested.add(new Clip(
+                    known.map(Clip::id).orElseGet(() -> new ClipId(ids.next())),
+                    project,
+                    highlight.title(),
+                    ranges,
+                    highlight.score(),
+                    highlight.reasons(),
+                    known.map(Clip::status).orElse(ClipStatus.SUGGESTED)));
+        }
+        return suggested;
+    }
+
+    /** What an older analysis suggested, a newer one does not, and nobody has decided on. */
+    public static List<Clip> outdated(List<Clip> existing, List<Clip> suggested) {
+        return existing.stream()
+                .filter(clip -> clip.status() == ClipStatus.SUGGESTED)
+                .filter(clip -> suggested.stream().noneMatch(kept -> kept.id().equals(clip.id())))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package com.cliply.engine.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.MediaException;
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.EncodeSource;
+import com.cliply.engine.media.VideoTrack;
+import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.FrameRate;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns ranges of a source, of whatever rate, into pictures of a constant one: frame n shows the source frame that was on
+ * screen at in + n/rate. Everything is compared in whole microseconds.
+ */
+final class RangePictures implements FrameStream {
+    /** Longer than any encoder reorders: a keyframe's leading pictures are then decoded from the keyframe before. */
+    private static final long PREROLL_MICROS = 300_000L;
+
+    /** Where the first keyframe found lies too late, the next look begins this much earlier, then four times that. */
+    private static final long FIRST_STEP_BACK_MICROS = 1_000_000L;
+
+    /** A source that ends this much before its own index said has changed under our hands. */
+    private static final long MISSING_MICROS = 1_000_000L;
+
+    private final NativeInput input;
+    private final VideoTrack track;
+    private final TrackDecoder decoder;
+    private final FrameTimeline timeline;
+    private final EncodeRequest.Picture picture;
+    private final long promisedMicros;
+    private final long toleranceMicros;
+    private final AVFrame shown = av_frame_alloc();
+    private final AVFrame upcoming = av_frame_alloc();
+    private final AVFrame made = av_frame_alloc();
+    private final AVFrame given = av_frame_alloc();
+    private @Nullable FilterChain chain;
+    private long shownMicros;
+    private long upcomingMicros;
+    private boolean madeIsCurrent;
+    private int range = -1;
+    private long frame;
+
+    RangePictures(
+            EncodeSource.Ranges source, EncodeRequest.Picture picture, FrameTimeline timeline, WorkMonitor monitor) {
+        this.timeline = timeline;
+        this.picture = picture;
+        this.track = source.info().videoTracks().stream()
+                .filter(candidate -> candidate.index() == source.videoTrack())
+                .findFirst()
+                .orElseThrow();
+        this.promisedMicros = track.startMicros() + com.cliply.engine.time.MediaTime.micros(track.duration());
+        this.input = NativeInput.open(source.file(), monitor);
+        try {
+            input.keepOnly(track.index());
+            this.decoder = new TrackDecoder(input, track.index(), TrackDecoder.Care.EXACT);
+        } catch (RuntimeException error) {
+            input.close();
+            throw error;
+        }
+        this.toleranceMicros = tolerance(input.lengthMicros(track.index(), 1), track.frameRate());
+    }
+
+    /**
+     * Time stamps are rounded to the container's tick (a whole millisecond in Matroska), so "at" means "within a tick"; but
+     * never more than a quarter of a frame, for ticks as long as a frame are exact.
+     */
+    private static long tolerance(long tickMicros, FrameRate rate) {
+        return Math.min(tickMicros, rate.timeOf(1).micros() / 4) + 2;
+    }
+
+    @Override
+    public @Nullable AVFrame next() {
+        if (frame >= timeline.frames()) return null;
+        while (range < 0 || frame >= timeline.firstFrame(range + 1)) {
+            range++;
+            if (timeline.firstFrame(range + 1) > frame) begin();
+        }
+        var wanted = timeline.sourceMicros(range, frame) + toleranceMicros;
+        while (present(upcoming) && upcomingMicros <= wanted) {
+            av_frame_unref(shown);
+            av_frame_move_ref(shown, upcoming);
+            shownMicros = upcomingMicros;
+            madeIsCurrent = false;
+            readUpcoming();
+        }
+        if (!present(upcoming)) requireEnd(wanted);
+        if (!madeIsCurrent) make();
+        av_frame_unref(given);
+        FfmpegErrors.calling(av_frame_ref(given, made), "frame");
+        given.pts(frame++);
+        return given;
+    }
+
+    private void begin() {
+        var start = timeline.ranges().get(range).start().micros();
+        var back = PREROLL_MICROS;
+        var step = FIRST_STEP_BACK_MICROS;
+        while (true) {
+            input.seek(track.index(), start - back);
+            decoder.flush();
+            readUpcoming();
+            if (!present(upcoming) || upcomingMicros <= start + toleranceMicros || back >= start) break;
+            back += step;
+            step *= 4;
+        }
+        if (!present(upcoming)) {
+            input.seek(track.index(), 0);
+            decoder.flush();
+            readUpcoming();
+        }
+        if (!present(upcoming))
+            throw new MediaException(
+                    ErrorCode.MEDIA_DAMAGED, FfmpegErrors.name(input.file()), "no picture can be decoded.");
+        av_frame_unref(shown);
+        // Before the first frame of a track that starts late, its first frame is shown.
+        FfmpegErrors.calling(av_frame_ref(shown, upcoming), "frame");
+        shownMicros = upcomingMicros;
+        madeIsCurrent = false;
+    }
+
+    private void readUpcoming() {
+        av_frame_unref(upcoming);
+        var decoded = decoder.next();
+        if (decoded == null) return;
+        av_frame_move_ref(upcoming, decoded);
+        upcomingMicros = input.micros(track.index(), upcoming.pts());
+    }
+
+    /** The last picture stays to the end, but not if the file promised more. */
+    private void requireEnd(long wanted) {
+        var expected = Math.min(wanted, promisedMicros);
+        if (expected - shownMicros
+                > MISSING_MICROS + track.frameRate().timeOf(2).micros())
+            throw new MediaException(ErrorCode.FILE_VANISHED, FfmpegErrors.name(input.file()));
+    }
+
+    private void make() {
+        if (chain == null)
+            chain = FilterChain.ofPictures(
+                    PictureFilters.of(picture.transform(), track.color(), track.storedSize()), shown, picture.rate());
+        shown.pts(frame);
+        chain.push(shown);
+        av_frame_unref(made);
+        if (!chain.pull(made))
+            throw new MediaException(ErrorCode.ENCODING_FAILED, FfmpegErrors.name(input.file()), "no picture came out");
+        madeIsCurrent = true;
+    }
+
+    private static boolean present(AVFrame frame) {
+        return frame.width() > 0;
+    }
+
+    @Override
+    public void close() {
+        if (chain != null) chain.close();
+        av_frame_free(shown);
+        av_frame_free(upcoming);
+        av_frame_free(made);
+        av_frame_free(given);
+        decoder.close();
+        input.close();
+    }
+}

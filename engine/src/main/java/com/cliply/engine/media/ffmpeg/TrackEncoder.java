@@ -1,0 +1,139 @@
+package com.cliply.engine.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.MediaException;
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.time.FrameRate;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.jspecify.annotations.Nullable;
+
+/** Turns frames into packets. */
+final class TrackEncoder implements AutoCloseable {
+    private final String name;
+    private final AVCodecContext context;
+    private final AVPacket packet = av_packet_alloc();
+
+    private TrackEncoder(String name) {
+        Natives.load();
+        this.name = name;
+        var codec = avcodec_find_encoder_by_name(name);
+        if (codec == null || codec.isNull())
+            throw new MediaException(ErrorCode.ENCODING_FAILED, name, "this build does not have it");
+        this.context = avcodec_alloc_context3(codec);
+        context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+    }
+
+    static TrackEncoder ofPictures(EncodeRequest.Picture picture) {
+        var encoder = new TrackEncoder(picture.encoder());
+        var context = encoder.context;
+        var size = picture.transform().canvas();
+        context.width(size.width());
+        context.height(size.height());
+        context.pix_fmt(AV_PIX_FMT_YUV420P);
+        encoder.timeBase(picture.rate());
+        try (var rate = new AVRational();
+                var square = new AVRational()) {
+            context.framerate(
+                    rate.num(picture.rate().numerator()).den(picture.rate().denominator()));
+            context.sample_aspect_ratio(square.num(1).den(1));
+        }
+        context.color_range(AVCOL_RANGE_MPEG);
+        context.colorspace(AVCOL_SPC_BT709);
+        context.color_primaries(AVCOL_PRI_BT709);
+        context.color_trc(AVCOL_TRC_BT709);
+        return encoder.open(picture.options());
+    }
+
+    static TrackEncoder ofSound(EncodeRequest.Sound sound) {
+        var encoder = new TrackEncoder("aac");
+        var context = encoder.context;
+        context.sample_rate(EncodeRequest.Sound.SAMPLE_RATE);
+        context.sample_fmt(AV_SAMPLE_FMT_FLTP);
+        av_channel_layout_default(context.ch_layout(), 2);
+        context.bit_rate(sound.bitRate());
+        encoder.timeBase(FrameRate.of(EncodeRequest.Sound.SAMPLE_RATE));
+        return encoder.open(Map.of());
+    }
+
+    /** One tick is one picture, or one sample. */
+    private void timeBase(FrameRate rate) {
+        try (var base = new AVRational()) {
+            context.time_base(base.num(rate.denominator()).den(rate.numerator()));
+        }
+    }
+
+    private TrackEncoder open(Map<String, String> options) {
+        var dictionary = new AVDictionary(null);
+        options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
+        try {
+            FfmpegErrors.calling(avcodec_open2(context, context.codec(), dictionary), name);
+            if (av_dict_count(dictionary) > 0)
+                throw new MediaException(
+                        ErrorCode.ENCODING_FAILED, name, "it does not know one of " + options.keySet());
+            return this;
+        } catch (RuntimeException error) {
+            close();
+            throw error;
+        } finally {
+            av_dict_free(dictionary);
+        }
+    }
+
+    AVCodecContext context() {
+        return context;
+    }
+
+    /** Samples that it wants in each frame. */
+    int frameSize() {
+        return context.frame_size();
+    }
+
+    /** Encodes a frame, or with null what is still held back; each packet is the consumer's only during its call. */
+    void encode(@Nullable AVFrame frame, Consumer<AVPacket> packets) {
+        // What the decoder called a keyframe is the encoder's own decision here.
+        if (frame != null) frame.pict_type(AV_PICTURE_TYPE_NONE);
+        FfmpegErrors.calling(avcodec_send_frame(context, frame), name);
+        while (true) {
+            var received = avcodec_receive_packet(context, packet);
+            if (FfmpegErrors.again(received) || received == AVERROR_EOF) return;
+            FfmpegErrors.calling(received, name);
+            packets.accept(packet);
+            av_packet_unref(packet);
+        }
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,64 @@
+package com.cliply.engine.render;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.RenderException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Brings a finished file under its final name, whole or not at all. */
+public final class Placement {
+    private Placement() {}
+
+    /** Where a file is written until it is finished: beside its final name, on the same disk. */
+    public static Path partOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /** The final name, or a numbered one beside it if somebody else's file has taken it meanwhile. */
+    public static Path choose(Path file) {
+        return FileName.free(file, _ -> false);
+    }
+
+    /**
+     * Syncs the part to the disk, moves it, and syncs the folder, so that it is there after a power cut.
+     *
+     * @throws RenderException if the file system refuses; the part is then gone
+     */
+    public static void place(Path part, Path file) {
+        try {
+            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(file);
+        } catch (IOException error) {
+            throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
+        }
+    }
+
+    /** Not every system lets a folder be opened; where it does, its entry is made to last. */
+    private static void syncFolder(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) return;
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException windows) {
+            // Windows keeps the entry by itself.
+            return;
+        }
+    }
+
+    /** Whether the file that a rendition speaks of is there, whole, as it was verified. */
+    public static boolean stands(Rendition rendition) {
+        try {
+            return Files.size(rendition.file()) == rendition.bytes()
+                    && RenderVerifier.sha256(rendition.file()).equals(rendition.sha256());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package com.cliply.engine.render;
+
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.FrameSize;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.PictureTransform;
+import com.cliply.engine.media.PictureTransform.Cut;
+import com.cliply.engine.media.VideoTrack;
+import com.cliply.engine.time.FrameRate;
+import com.cliply.engine.time.MediaTime;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Decides size, cut, rate and encoder settings of a rendition; touches nothing. */
+public final class RenderPlanner {
+    /** Sound alone is drawn at this rate. */
+    private static final FrameRate WAVEFORM_RATE = FrameRate.of(30);
+
+    /** Of a source that is taller than the output, at most this share may be cut away; else it is fitted whole. */
+    private static final int MOST_CUT_PERCENT = 12;
+
+    /** Bits a pixel for encoders that know no constant quality: about what x264 spends on talking heads at CRF 19. */
+    private static final int MILLIBITS_PER_PIXEL = 110;
+
+    private RenderPlanner() {}
+
+    /**
+     * Plans one file of a source.
+     *
+     * @param length how long the clip plays
+     * @param encoder FFmpeg's name of the one to use
+     */
+    public static RenderPlan plan(
+            MediaInfo source, Duration length, RenderPreset preset, AspectRatio aspect, String encoder) {
+        var canvas = preset.size(aspect);
+        var rate = preset.rate(source.video().map(VideoTrack::frameRate).orElse(WAVEFORM_RATE));
+        var transform = source.video()
+                .map(track -> transform(track, canvas))
+                .orElseGet(() -> new PictureTransform(
+                        com.cliply.engine.media.Orientation.UPRIGHT,
+                        new Cut(0, 0, canvas.width(), canvas.height()),
+                        canvas,
+                        canvas,
+                        false));
+        var frames = Math.max(1, rate.nearestFrame(MediaTime.at(length)));
+        return new RenderPlan(
+                preset,
+                aspect,
+                new EncodeRequest.Picture(transform, rate, encoder, options(preset, canvas, rate, encoder)),
+                frames,
+                preset.soundBitRate());
+    }
+
+    /** A wider source loses its sides; a taller one is fitted whole before a blurred copy, or cut if little is lost. */
+    static PictureTransform transform(VideoTrack track, FrameSize canvas) {
+        var sideways = track.orientation().sideways();
+        var turned = sideways ? track.storedSize().turned() : track.storedSize();
+        var pixel = sideways ? track.pixelAspect().turned() : track.pixelAspect();
+        // Sides of the picture as seen, scaled by a common factor to stay whole numbers.
+        var seenWidth = (long) turned.width() * pixel.numerator();
+        var seenHeight = (long) turned.height() * pixel.denominator();
+        var wider = seenWidth * canvas.height() >= seenHeight * canvas.width();
+        if (wider) {
+            var width = even(seenHeight * canvas.width() / canvas.height() / pixel.numerator(), turned.width());
+            var height = even(turned.height(), turned.height());
+            return filling(track, centred(turned, width, height), canvas);
+        }
+        var keptHeight = seenWidth * canvas.height() / canvas.width();
+        if ((seenHeight - keptHeight) * 100 <= seenHeight * MOST_CUT_PERCENT) {
+            var height = even(keptHeight / pixel.denominator(), turned.height());
+            return filling(track, centred(turned, even(turned.width(), turned.width()), height), canvas);
+        }
+        var whole = centred(turned, even(turned.width(), turned.width()), even(turned.height(), turned.height()));
+        var fitted = new FrameSize(even(canvas.height() * seenWidth / seenHeight, canvas.width()), canvas.height());
+        return new PictureTransform(track.orientation(), whole, fitted, canvas, true);
+    }
+
+    private static PictureTransform filling(VideoTrack track, Cut cut, FrameSize canvas) {
+        return new PictureTransform(track.orientation(), cut, canvas, canvas, false);
+    }
+
+    private static Cut centred(FrameSize in, int width, int height) {
+        return new Cut((in.width() - width) / 4 * 2, (in.height() - height) / 4 * 2, width, height);
+    }
+
+    /** The largest even number up to both; at least 2. */
+    private static int even(long wanted, int most) {
+        return (int) Math.max(2, Math.min(wanted, most) / 2 * 2);
+    }
+
+    private static Map<String, String> options(RenderPreset preset, FrameSize canvas, FrameRate rate, String encoder) {
+        var options = new LinkedHashMap<String, String>();
+        // Half a second between keyframes, as YouTube's guide asks, so that players seek well.
+        options.put("g", Long.toString(Math.max(1, rate.nearestFrame(MediaTime.ofMillis(500)))));
+        options.put("profile", "high");
+        if (encoder.equals("libx264")) {
+            options.put("preset", preset.speed());
+            options.put("crf", Integer.toString(preset.quality()));
+            options.put("maxrate", Integer.toString(preset.maxBitRate()));
+            options.put("bufsize", Integer.toString(2 * preset.maxBitRate()));
+            options.put("bf", "2");
+        } else {
+            var pixels = (long) canvas.width() * canvas.height() * rate.numerator() / rate.denominator();
+            options.put("b", Long.toString(Math.min(preset.maxBitRate(), pixels * MILLIBITS_PER_PIXEL / 1000)));
+            options.put("maxrate", Integer.toString(preset.maxBitRate()));
+            options.put("allow_skip_frames", "0");
+        }
+        return options;
+    }
+}

@@ -1,0 +1,133 @@
+package com.cliply.engine.render;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.RenderException;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.MediaProbe;
+import com.cliply.engine.media.MediaScanner;
+import com.cliply.engine.media.PixelAspect;
+import com.cliply.engine.media.ScanListener;
+import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.MediaTime;
+import com.cliply.engine.time.TimeRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** Opens what was written as a stranger would, and holds it against its plan. */
+public final class RenderVerifier {
+    private static final int CHUNK = 1 << 20;
+
+    /** The last pictures are decoded: that is where a file that was cut short shows it. */
+    private static final Duration TAIL = Duration.ofMillis(600);
+
+    /** What is known of a verified file. */
+    record Facts(Duration duration, long bytes, String sha256) {}
+
+    private final MediaProbe probe;
+    private final MediaScanner scanner;
+
+    public RenderVerifier(MediaProbe probe, MediaScanner scanner) {
+        this.probe = probe;
+        this.scanner = scanner;
+    }
+
+    /** Throws VERIFICATION_FAILED if the file is not what was planned. */
+    Facts verify(Path file, RenderPlan plan, WorkMonitor monitor) {
+        var info = probe.probe(file);
+        var video = info.video().orElseThrow(() -> failed(file, "it has no picture"));
+        var planned = plan.picture().transform().canvas();
+        require(
+                file,
+                info.videoTracks().size() == 1 && info.audioTracks().size() == 1,
+                "its tracks are not one and one");
+        require(file, video.storedSize().equals(planned), "its size is " + video.storedSize() + ", not " + planned);
+        require(file, video.pixelAspect().equals(PixelAspect.SQUARE), "its pixels are not square");
+        require(
+                file,
+                video.frames() == plan.frames(),
+                "it has %d pictures, not %d".formatted(video.frames(), plan.frames()));
+        var length = MediaTime.ZERO.until(plan.rate().timeOf(plan.frames()));
+        var frame = MediaTime.ZERO.until(plan.rate().timeOf(1));
+        var apart = info.duration().minus(length).abs();
+        require(file, apart.compareTo(frame) <= 0, "it plays " + info.duration() + ", not " + length);
+        require(file, !info.truncated(), "its end is missing");
+        requireTail(file, info, monitor);
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            require(file, indexComesFirst(channel), "its index is not in front");
+            return new Facts(length, channel.size(), sha256(channel, monitor));
+        } catch (IOException error) {
+            throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
+        }
+    }
+
+    private void requireTail(Path file, MediaInfo info, WorkMonitor monitor) {
+        var end = MediaTime.at(info.duration());
+        var seen = new int[1];
+        scanner.look(
+                file,
+                info,
+                new TimeRange(end.minus(TAIL), end),
+                new ScanListener() {
+                    @Override
+                    public void picture(MediaTime time, ByteBuffer yuv, boolean keyframe) {
+                        seen[0]++;
+                    }
+                },
+                monitor);
+        require(file, seen[0] > 0, "its last pictures cannot be decoded");
+    }
+
+    /** ISO 14496-12: boxes of a 32-bit size and a name, one after the other; {@code moov} must come before {@code mdat}. */
+    private static boolean indexComesFirst(FileChannel channel) throws IOException {
+        var header = ByteBuffer.allocate(16);
+        for (var position = 0L; position + 8 <= channel.size(); ) {
+            header.clear();
+            channel.read(header, position);
+            var name = new String(header.array(), 4, 4, StandardCharsets.ISO_8859_1);
+            if (name.equals("moov")) return true;
+            if (name.equals("mdat")) return false;
+            var size = Integer.toUnsignedLong(header.getInt(0));
+            if (size == 1) size = header.getLong(8);
+            if (size < 8) return false;
+            position += size;
+        }
+        return false;
+    }
+
+    static String sha256(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return sha256(channel, WorkMonitor.NONE);
+        }
+    }
+
+    private static String sha256(FileChannel channel, WorkMonitor monitor) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var chunk = ByteBuffer.allocate(CHUNK);
+            channel.position(0);
+            while (channel.read(chunk.clear()) > 0) {
+                monitor.throwIfCancelled();
+                digest.update(chunk.flip());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static void require(Path file, boolean holds, String otherwise) {
+        if (!holds) throw failed(file, otherwise);
+    }
+
+    private static RenderException failed(Path file, String why) {
+        return new RenderException(ErrorCode.VERIFICATION_FAILED, String.valueOf(file.getFileName()), why);
+    }
+}

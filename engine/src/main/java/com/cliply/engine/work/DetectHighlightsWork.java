@@ -1,0 +1,105 @@
+package com.cliply.engine.work;
+
+import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptFile;
+import com.cliply.engine.clip.Clip;
+import com.cliply.engine.clip.ClipStatus;
+import com.cliply.engine.clip.ClipStore;
+import com.cliply.engine.clip.Clips;
+import com.cliply.engine.event.Events;
+import com.cliply.engine.event.StudioEvent;
+import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.job.JobContext;
+import com.cliply.engine.job.JobHandler;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.project.Project;
+import com.cliply.engine.project.ProjectStore;
+import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.FileName;
+import com.cliply.engine.render.RenditionStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Finds highlights, suggests clips, and orders their renditions where that was wished. */
+public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHighlights> {
+    private static final String SUFFIX = ".mp4";
+
+    private final HighlightFinder finder;
+    private final Clips suggestions;
+    private final ProjectStore projects;
+    private final ClipStore clips;
+    private final RenditionStore renditions;
+    private final JobQueue jobs;
+    private final Events events;
+
+    public DetectHighlightsWork(
+            HighlightFinder finder,
+            Clips suggestions,
+            ProjectStore projects,
+            ClipStore clips,
+            RenditionStore renditions,
+            JobQueue jobs,
+            Events events) {
+        this.finder = finder;
+        this.suggestions = suggestions;
+        this.projects = projects;
+        this.clips = clips;
+        this.renditions = renditions;
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    @Override
+    public Class<JobKind.DetectHighlights> kind() {
+        return JobKind.DetectHighlights.class;
+    }
+
+    @Override
+    public void run(JobKind.DetectHighlights kind, JobContext context) {
+        var project = Projects.required(projects, kind.project());
+        var transcript = kind.transcript() == null ? Transcript.EMPTY : TranscriptFile.read(kind.transcript());
+        var highlights = finder.find(
+                project.source().path(),
+                project.source().info(),
+                transcript,
+                new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()),
+                context.stage("analysing", 0, 1));
+        context.commit(() -> {
+            var existing = clips.ofProject(project.id());
+            var suggested = suggestions.suggest(project.id(), existing, highlights);
+            Clips.outdated(existing, suggested).stream()
+                    .filter(clip -> renditions.ofClip(clip.id()).isEmpty())
+                    .forEach(clip -> clips.remove(clip.id()));
+            suggested.forEach(clips::save);
+            var order = kind.then();
+            if (order != null) order(project, suggested, order);
+        });
+        events.announce(new StudioEvent.ClipsSuggested(project.id(), highlights.size()));
+    }
+
+    private void order(Project project, List<Clip> suggested, JobKind.RenderOrder order) {
+        var taken = new HashSet<Path>();
+        var number = 0;
+        for (var clip : suggested) {
+            number++;
+            if (clip.score() < order.minScore() || clip.status() == ClipStatus.REJECTED) continue;
+            var outputs = new ArrayList<JobKind.RenderClip.Output>();
+            for (var aspect : order.aspects()) {
+                var name = FileName.of("%s-%02d-%s-%s"
+                        .formatted(
+                                FileName.of(project.name()),
+                                number,
+                                clip.title(),
+                                AspectRatio.parse(aspect).fileText()));
+                var file = FileName.free(order.folder().resolve(name + SUFFIX), taken::contains);
+                taken.add(file);
+                outputs.add(new JobKind.RenderClip.Output(order.preset(), aspect, file));
+            }
+            jobs.enqueue(new JobKind.RenderClip(project.id(), clip.id(), outputs));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package com.cliply.engine.work;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.MediaException;
+import com.cliply.engine.job.JobContext;
+import com.cliply.engine.job.JobHandler;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.project.Importer;
+import com.cliply.engine.project.ProjectStore;
+
+/** Looks at a source as it is when its turn comes: it may have been moved, replaced or cut short since it was imported. */
+public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
+    private final Importer importer;
+    private final ProjectStore projects;
+    private final JobQueue jobs;
+
+    public ProbeSourceWork(Importer importer, ProjectStore projects, JobQueue jobs) {
+        this.importer = importer;
+        this.projects = projects;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Class<JobKind.ProbeSource> kind() {
+        return JobKind.ProbeSource.class;
+    }
+
+    @Override
+    public void run(JobKind.ProbeSource kind, JobContext context) {
+        var project = Projects.required(projects, kind.project());
+        var then = kind.then();
+        var seen = importer.look(project.source().id(), project.source().path());
+        if (!seen.fingerprint().equals(project.source().fingerprint()))
+            throw new MediaException(
+                    ErrorCode.FILE_VANISHED, String.valueOf(seen.path().getFileName()));
+        context.stage("probing", 0, 1);
+        context.commit(() -> {
+            projects.save(project.withSource(seen));
+            if (then != null) jobs.enqueue(then);
+        });
+    }
+}
