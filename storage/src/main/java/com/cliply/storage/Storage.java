@@ -5,7 +5,6 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.RetryPolicy;
-<<<<<<< HEAD
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.db.Database;
 import com.cliply.storage.db.DatabaseAddress;
@@ -85,28 +84,4 @@ public final class Storage implements AutoCloseable {
         runners.forEach(JobRunner::close);
         database.close();
     }
-=======
-import java.nio.file.Path;
-import java.time.InstantSource;
-
-/** Placeholder until the real one comes. */
-public final class Storage implements AutoCloseable {
-    public static Storage open(Path dataFolder, InstantSource clock) {
-        if (clock.millis() > 0)
-            throw new com.cliply.engine.error.StorageException(
-                    com.cliply.engine.error.ErrorCode.DATABASE_FAILED, dataFolder.toString());
-        return new Storage();
-    }
-
-    public Stores stores() {
-        return java.util.Objects.requireNonNull(new java.util.concurrent.atomic.AtomicReference<Stores>().get());
-    }
-
-    public JobRunner jobRunner(JobHandlers handlers, Events events, RetryPolicy policy) {
-        return java.util.Objects.requireNonNull(new java.util.concurrent.atomic.AtomicReference<JobRunner>().get());
-    }
-
-    @Override
-    public void close() {}
->>>>>>> cli
 }
