@@ -6,10 +6,9 @@ import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
-import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
+import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +30,12 @@ final class EngineTools implements MediaTools {
     public List<Highlight> detect(
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
         var words = transcript.map(TranscriptFile::read).orElse(Transcript.EMPTY);
-        return new HighlightFinder(new FfmpegMediaScanner()).find(file, info, words, limits, monitor);
+        return engine.highlights().find(file, info, words, limits, monitor);
     }
 
     @Override
     public List<String> presets() {
-        return List.of("universal-vertical");
+        return RenderPreset.all().stream().map(RenderPreset::name).toList();
     }
 
     @Override
@@ -46,6 +45,6 @@ final class EngineTools implements MediaTools {
 
     @Override
     public void makeDemo(Path file, WorkMonitor monitor) {
-        engine.makeDemo(file, monitor);
+        engine.demo().write(file, monitor);
     }
 }

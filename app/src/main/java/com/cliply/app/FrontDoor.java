@@ -11,7 +11,6 @@ import com.cliply.app.health.JavaCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
-import com.cliply.engine.EngineConfig;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
@@ -85,8 +84,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     private Engine engine() {
-        var temp = Path.of(System.getProperty("java.io.tmpdir", "."));
-        return new Engine(new EngineConfig(clock, temp, temp), new Events());
+        return new Engine(clock, new Events());
     }
 
     private static boolean hasDatabase(Path dataFolder) {

@@ -2,7 +2,6 @@ package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
 import com.cliply.engine.Engine;
-import com.cliply.engine.EngineConfig;
 import com.cliply.engine.Stores;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
@@ -35,7 +34,7 @@ public final class Studio implements OpenStudio {
         try {
             var stores = storage.stores();
             var events = new Events();
-            var engine = new Engine(new EngineConfig(clock, config.workFolder(), config.cacheFolder()), events);
+            var engine = new Engine(clock, events);
             var importer = engine.importer(stores);
             var runner = storage.jobRunner(engine.handlers(stores), events, RetryPolicy.DEFAULT);
             return new Studio(storage, stores, events, importer, runner);
