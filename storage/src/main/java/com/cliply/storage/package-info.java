@@ -1,4 +1,4 @@
-/** Opens, migrates, hands out the stores, closes. */
+/** Remembers: opens the data folder, hands out the stores of the engine, closes. */
 @NullMarked
 package com.cliply.storage;
 
