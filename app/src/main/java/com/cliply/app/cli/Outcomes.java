@@ -55,8 +55,8 @@ final class Outcomes {
     private List<Clip> clips(Project project, List<Job> jobs, Set<ClipId> rendered) {
         var all = stores.clips().ofProject(project.id());
         var since = jobs.stream()
-                .filter(job -> job.kind() instanceof JobKind.DetectHighlights
-                        && job.state() instanceof JobState.Succeeded)
+                .filter(job ->
+                        job.kind() instanceof JobKind.DetectHighlights && job.state() instanceof JobState.Succeeded)
                 .map(job -> job.enqueuedAt().toEpochMilli())
                 .max(Comparator.naturalOrder());
         return all.stream()
