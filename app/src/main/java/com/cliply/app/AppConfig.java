@@ -39,15 +39,6 @@ public record AppConfig(Path dataFolder) {
         return dataFolder.resolve("logs");
     }
 
-    /** For half-made files; emptied when it is opened. */
-    public Path workFolder() {
-        return dataFolder.resolve("work");
-    }
-
-    public Path cacheFolder() {
-        return dataFolder.resolve("cache");
-    }
-
     private static @Nullable String set(Map<String, String> environment, String name) {
         var value = environment.get(name);
         return value == null || value.isBlank() ? null : value;

@@ -62,8 +62,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new DataFolderCheck(dataFolder),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {
-                        return new DatabaseCheck.Snapshot(
-                                "?", storage.stores().jobs().newest(Integer.MAX_VALUE));
+                        var report = storage.check();
+                        return new DatabaseCheck.Snapshot(report.engine(), report.schemaVersion(), report.jobs());
                     }
                 }));
     }

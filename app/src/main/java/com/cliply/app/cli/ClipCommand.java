@@ -4,6 +4,7 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Parameters;
             "The files are described in DIR/clips.json. After a crash, 'cliply jobs run' finishes the work."
         })
 final class ClipCommand implements Callable<Integer> {
-    static final String DEFAULT_PRESET = "universal-vertical";
-
     @Parameters(paramLabel = "VIDEO", arity = "1..*", description = "Video or sound files.")
     List<Path> videos = new ArrayList<>();
 
@@ -62,9 +61,9 @@ final class ClipCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = DEFAULT_PRESET,
+            defaultValue = RenderPreset.DEFAULT,
             description = "Render preset (default: ${DEFAULT-VALUE}).")
-    String preset = DEFAULT_PRESET;
+    String preset = RenderPreset.DEFAULT;
 
     @Mixin
     FindOptions find = new FindOptions();

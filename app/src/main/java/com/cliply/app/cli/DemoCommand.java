@@ -1,8 +1,13 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.RenderException;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.render.RenderPreset;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         new OutputFolder(folder).prepare();
         var video = folder.resolve(VIDEO);
         var media = desk.media();
-        if (!Files.exists(video)) {
-            try (var view = desk.progress()) {
-                media.makeDemo(
-                        video,
-                        new MonitorProgress(
-                                desk.texts().text("progress.demo"), VIDEO, view, desk.interruption(), desk.clock()));
-            }
-        }
+        if (!Files.exists(video)) make(media, video);
         var order = new ClipOrder(
                 List.of(video),
                 folder,
@@ -66,9 +64,21 @@ final class DemoCommand implements Callable<Integer> {
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
                 Optional.empty(),
-                ClipCommand.DEFAULT_PRESET,
+                RenderPreset.DEFAULT,
                 List.of("9:16"),
                 MIN_SCORE);
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    /** Under another name until it is whole, so that a demo that was killed does not spoil the next one. */
+    private void make(MediaTools media, Path video) {
+        var part = video.resolveSibling(VIDEO + ".part");
+        try (var view = desk.progress()) {
+            var stage = desk.texts().text("progress.demo");
+            media.makeDemo(part, new MonitorProgress(stage, VIDEO, view, desk.interruption(), desk.clock()));
+            Files.move(part, video, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException error) {
+            throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, video.toString());
+        }
     }
 }

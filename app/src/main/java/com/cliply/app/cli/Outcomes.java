@@ -5,6 +5,8 @@ import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobState;
@@ -13,9 +15,7 @@ import com.cliply.engine.render.Rendition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,40 +37,38 @@ final class Outcomes {
         var ours = jobs.stream()
                 .filter(job -> job.kind().project().equals(project.id()))
                 .toList();
-        var orders = ours.stream()
-                .map(Job::kind)
-                .filter(JobKind.RenderClip.class::isInstance)
-                .map(JobKind.RenderClip.class::cast)
-                .filter(order -> order.outputs().stream()
-                        .anyMatch(output -> folder.equals(output.file().getParent())))
+        var renders = ours.stream()
+                .filter(job -> job.kind() instanceof JobKind.RenderClip render
+                        && render.outputs().stream()
+                                .anyMatch(output -> folder.equals(output.file().getParent())))
                 .toList();
-        var clips = clips(
-                project, ours, orders.stream().map(JobKind.RenderClip::clip).collect(Collectors.toSet()));
+        var clips = clips(project, ours, renders.stream().map(Outcomes::clipOf).collect(Collectors.toSet()));
         var files = new ArrayList<ClipFile>();
-        for (int index = 0; index < clips.size(); index++) files.addAll(files(index, clips.get(index), orders));
+        for (int index = 0; index < clips.size(); index++) files.addAll(files(index, clips.get(index), renders));
         return new VideoOutcome(video, project.source().info().duration(), clips, files, problems(ours));
     }
 
-    /** The suggestions of the newest detection, and all that was rendered. */
+    /**
+     * The suggestions of the newest detection, and all that was rendered. A detection removes what it does not find again,
+     * unless somebody decided on it or it was rendered; so what is older and neither was found again.
+     */
     private List<Clip> clips(Project project, List<Job> jobs, Set<ClipId> rendered) {
         var all = stores.clips().ofProject(project.id());
-        var detection = jobs.stream()
-                .filter(job -> job.kind() instanceof JobKind.DetectHighlights)
-                .max(Comparator.comparing(Job::enqueuedAt));
-        if (detection.isEmpty())
-            return all.stream().filter(clip -> rendered.contains(clip.id())).toList();
-        var since = detection.get().enqueuedAt().toEpochMilli();
-        var fresh = all.stream()
-                .filter(clip -> rendered.contains(clip.id()) || (suggested(clip) && madeAt(clip.id()) >= since))
+        var since = jobs.stream()
+                .filter(job ->
+                        job.kind() instanceof JobKind.DetectHighlights && job.state() instanceof JobState.Succeeded)
+                .map(job -> job.enqueuedAt().toEpochMilli())
+                .max(Comparator.naturalOrder());
+        return all.stream()
+                .filter(clip -> rendered.contains(clip.id())
+                        || (since.isPresent() && !clip.reasons().isEmpty() && foundSince(clip, since.get())))
                 .toList();
-        // A detection that found what was known already keeps the clips it made then.
-        return fresh.isEmpty() && detection.get().state() instanceof JobState.Succeeded
-                ? all.stream().filter(Outcomes::suggested).toList()
-                : fresh;
     }
 
-    private static boolean suggested(Clip clip) {
-        return !clip.reasons().isEmpty() && clip.status() != ClipStatus.REJECTED;
+    private boolean foundSince(Clip clip, long millis) {
+        return madeAt(clip.id()) >= millis
+                || (clip.status() == ClipStatus.SUGGESTED
+                        && stores.renditions().ofClip(clip.id()).isEmpty());
     }
 
     /** An id begins with 48 bits of milliseconds. */
@@ -78,28 +76,21 @@ final class Outcomes {
         return id.value().getMostSignificantBits() >>> 16;
     }
 
-    private List<ClipFile> files(int highlight, Clip clip, List<JobKind.RenderClip> orders) {
-        var outputs = orders.stream()
-                .filter(order -> order.clip().equals(clip.id()))
-                .flatMap(order -> order.outputs().stream())
-                .toList();
-        if (outputs.isEmpty()) return List.of();
-        var renditions = stores.renditions().ofClip(clip.id());
-        var files = new LinkedHashSet<ClipFile>();
-        for (var output : outputs)
-            made(renditions, output).ifPresent(rendition -> files.add(new ClipFile(highlight, clip, rendition)));
-        return List.copyOf(files);
+    private List<ClipFile> files(int highlight, Clip clip, List<Job> renders) {
+        var files = new ArrayList<ClipFile>();
+        for (var job : renders)
+            if (job.kind() instanceof JobKind.RenderClip render && render.clip().equals(clip.id()))
+                for (int output = 0; output < render.outputs().size(); output++)
+                    stores.renditions()
+                            .find(new RenditionId(Ids.derived(job.id().value(), output)))
+                            .filter(rendition -> rendition.status() == Rendition.Status.READY)
+                            .ifPresent(rendition -> files.add(new ClipFile(highlight, clip, rendition)));
+        return files;
     }
 
-    /** The newest: the same clip may have been rendered before. Its name may have been taken, so the folder decides. */
-    private static Optional<Rendition> made(List<Rendition> renditions, JobKind.RenderClip.Output output) {
-        return renditions.stream()
-                .filter(rendition -> rendition.status() == Rendition.Status.READY
-                        && rendition.preset().equals(output.preset())
-                        && rendition.aspect().equals(output.aspect())
-                        && Objects.equals(
-                                rendition.file().getParent(), output.file().getParent()))
-                .max(Comparator.comparing(Rendition::createdAt));
+    private static ClipId clipOf(Job job) {
+        if (job.kind() instanceof JobKind.RenderClip render) return render.clip();
+        throw new IllegalArgumentException(job.kind().name());
     }
 
     private static List<Problem> problems(List<Job> jobs) {

@@ -4,10 +4,9 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StudioException;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.HealthFinding;
-import com.cliply.engine.job.Job;
-import com.cliply.engine.job.JobState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Whether the database opens, and how the queue stands. */
@@ -20,12 +19,16 @@ public final class DatabaseCheck implements HealthCheck {
     /**
      * What an opened database showed.
      *
-     * @param schema its version
-     * @param jobs all in its table
+     * @param engine which one it is, as {@code h2}
+     * @param jobs how many there are in each state, by its stable name
      */
-    public record Snapshot(String schema, List<Job> jobs) {
+    public record Snapshot(String engine, int schema, Map<String, Long> jobs) {
         public Snapshot {
-            jobs = List.copyOf(jobs);
+            jobs = Map.copyOf(jobs);
+        }
+
+        private long jobs(String state) {
+            return jobs.getOrDefault(state, 0L);
         }
     }
 
@@ -51,8 +54,8 @@ public final class DatabaseCheck implements HealthCheck {
         try {
             var seen = opening.get();
             var findings = new ArrayList<HealthFinding>();
-            findings.add(HealthFinding.ok(NAME, "It opens, with schema " + seen.schema() + "."));
-            findings.add(queue(seen.jobs()));
+            findings.add(HealthFinding.ok(NAME, "It opens (" + seen.engine() + ", schema " + seen.schema() + ")."));
+            findings.add(queue(seen));
             return findings;
         } catch (StudioException error) {
             if (error.code() == ErrorCode.DATA_FOLDER_IN_USE)
@@ -61,12 +64,10 @@ public final class DatabaseCheck implements HealthCheck {
         }
     }
 
-    private static HealthFinding queue(List<Job> jobs) {
-        var waiting = jobs.stream().filter(job -> !job.state().ended()).count();
-        var dead = jobs.stream()
-                .filter(job -> job.state() instanceof JobState.Dead)
-                .count();
-        var sentence = waiting + " waiting, " + dead + " dead, " + jobs.size() + " in all.";
+    private static HealthFinding queue(Snapshot seen) {
+        var dead = seen.jobs("dead");
+        var sentence = seen.jobs("queued") + " queued, " + seen.jobs("running") + " running, " + seen.jobs("succeeded")
+                + " done, " + dead + " dead, " + seen.jobs("cancelled") + " cancelled.";
         return dead == 0
                 ? HealthFinding.ok(QUEUE, sentence)
                 : HealthFinding.warn(
