@@ -8,6 +8,7 @@ import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.RetryPolicy;
 import com.cliply.storage.db.Database;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The steps of a job's life that a runner takes; each looks first whether the attempt is still the job's own. */
 final class JobSteps {
     private static final Logger log = LoggerFactory.getLogger(JobSteps.class);
+
+    private static final Duration AFTER_A_BROKEN_CLAIM = Duration.ofSeconds(5);
 
     private final Database database;
     private final InstantSource clock;
@@ -111,13 +114,13 @@ final class JobSteps {
         return leave(attempt, state, what, detail, job -> {});
     }
 
-    /** The process that ran it is gone: the attempt counts. Empty if the job does not run. */
+    /** Whoever ran it is gone: the attempt counts if it had begun. Empty if there is nothing more to do. */
     Optional<JobState> died(JobId id) {
         return database.write(session -> {
             var job = locked(session, id);
             if (job == null || job.ended()) return Optional.empty();
-            if (job.state.equals("queued")) return Optional.of(new JobState.Queued(job.notBefore));
-            var why = "the process that ran it ended";
+            if (job.state.equals("queued")) return Optional.of(new JobState.Queued(now().plus(AFTER_A_BROKEN_CLAIM)));
+            var why = "whoever ran it is gone";
             var now = now();
             JobState state = job.cancelRequested
                     ? new JobState.Cancelled(now)
@@ -128,8 +131,7 @@ final class JobSteps {
             session.persist(JobEventEntity.next(job, now, state.name(), why));
             var attempt = job.attempt;
             var kind = job.jobKind().name();
-            database.afterCommit(
-                    () -> log.warn("job {} {} attempt {} died with its process: {}", id, kind, attempt, state.name()));
+            database.afterCommit(() -> log.warn("job {} {} attempt {} was lost: {}", id, kind, attempt, state.name()));
             return Optional.of(state);
         });
     }

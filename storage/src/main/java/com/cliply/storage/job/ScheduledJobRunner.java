@@ -44,7 +44,6 @@ final class ScheduledJobRunner implements JobRunner {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration AFTER_A_BROKEN_CLAIM = Duration.ofSeconds(5);
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
 
     private final Database database;
@@ -89,8 +88,7 @@ final class ScheduledJobRunner implements JobRunner {
 
     private Scheduler scheduler(ScheduledExecutorService housekeeper) {
         Task<Void> task = Tasks.custom(Scheduling.TASK, Void.class)
-                .onFailure((complete, row) ->
-                        row.reschedule(complete, clock.instant().plus(AFTER_A_BROKEN_CLAIM)))
+                .onFailure(this::revive)
                 .onDeadExecution(this::revive)
                 .execute(this::run);
         var builder = Scheduler.create(database.lane(), task)
