@@ -34,6 +34,10 @@ final class ReactionMeasure {
      */
     private static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
 
+    static double noiseDeviation(int band) {
+        return NOISE_DEVIATION[band];
+    }
+
     /** From fewer steps no deviation can be told; the other half decides then. */
     private static final int FEWEST = 4;
 
