@@ -34,19 +34,24 @@ final class ClipSummary {
         if (files.isEmpty() || desk.quiet()) return;
         var texts = desk.texts();
         var table = Table.of(
-                texts.text("clip.table.file"),
-                texts.text("clip.table.range"),
-                ">" + texts.text("clip.table.size"),
                 ">" + texts.text("clip.table.score"),
-                texts.text("clip.table.reasons"));
-        for (var file : files)
+                texts.text("clip.table.range"),
+                ">" + texts.text("clip.table.length"),
+                ">" + texts.text("clip.table.size"),
+                texts.text("clip.table.file"));
+        for (int index = 0; index < files.size(); index++) {
+            var file = files.get(index);
+            var clip = file.clip();
             table.row(
-                    file.name(),
-                    Figures.range(
-                            new TimeRange(file.clip().inPoint(), file.clip().outPoint())),
+                    Figures.score(clip.score()),
+                    Figures.range(new TimeRange(clip.inPoint(), clip.outPoint())),
+                    Figures.seconds(file.rendition().duration()),
                     Figures.bytes(file.rendition().bytes()),
-                    Figures.score(file.clip().score()),
-                    reasons(file.clip().reasons()));
+                    file.name());
+            // Files of one clip stand together, and share their reasons.
+            var last = index + 1 == files.size() || !files.get(index + 1).clip().equals(clip);
+            if (last) table.detail(reasons(clip.reasons()));
+        }
         table.print(desk.terminal());
         var bytes = files.stream().mapToLong(file -> file.rendition().bytes()).sum();
         desk.say("");

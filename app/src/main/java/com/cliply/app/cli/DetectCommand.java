@@ -88,15 +88,15 @@ final class DetectCommand implements Callable<Integer> {
                 ">" + texts.text("detect.table.score"),
                 texts.text("detect.table.range"),
                 ">" + texts.text("detect.table.length"),
-                texts.text("detect.table.title"),
-                texts.text("detect.table.reasons"));
-        for (var highlight : highlights)
+                texts.text("detect.table.title"));
+        for (var highlight : highlights) {
             table.row(
                     Figures.score(highlight.score()),
                     Figures.range(highlight.range()),
                     Figures.seconds(highlight.range().duration()),
-                    DisplayText.cut(highlight.title(), 40),
-                    ClipSummary.reasons(highlight.reasons()));
+                    highlight.title());
+            table.detail(ClipSummary.reasons(highlight.reasons()));
+        }
         table.print(desk.terminal());
     }
 }

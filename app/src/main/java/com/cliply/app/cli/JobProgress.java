@@ -19,6 +19,7 @@ import java.util.Set;
 
 /** Turns news of jobs into progress: jobs of one kind are a stage, and its bar runs over all of them. */
 final class JobProgress {
+    private static final String RENDERING = "render-clip";
     private final ProgressView view;
     private final Stores stores;
     private final Texts texts;
@@ -64,7 +65,8 @@ final class JobProgress {
         var elapsed = Duration.between(begun.getOrDefault(kind, clock.instant()), clock.instant());
         var stage = stageName(kind) + (all.size() > 1 ? " " + Math.min(done + 1, all.size()) + "/" + all.size() : "");
         var subject = subjects.getOrDefault(news.job(), "");
-        var detail = news.stage().isEmpty() ? "" : (subject.isEmpty() ? "" : " - ") + news.stage();
+        // Reading and analysing have one stage each, which says no more than their name.
+        var detail = news.stage().isEmpty() || !kind.equals(RENDERING) ? "" : (subject.isEmpty() ? "" : " - ") + news.stage();
         view.show(new Progress(stage, subject + detail, fraction, news.speed(), Progress.left(fraction, elapsed)));
     }
 

@@ -22,7 +22,7 @@ final class PlainProgress implements ProgressView {
                 .append(' ')
                 .append(reached * STEPS)
                 .append(" %");
-        if (progress.speed() > 0) line.append(' ').append(Figures.speed(progress.speed()));
+        if (progress.speed() >= Progress.SLOWEST_SHOWN) line.append(' ').append(Figures.speed(progress.speed()));
         progress.left()
                 .ifPresent(left -> line.append(' ').append(Figures.clock(left)).append(" left"));
         terminal.complain(line.toString());

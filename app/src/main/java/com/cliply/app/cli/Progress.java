@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param left how long the stage still takes, empty while unknown
  */
 record Progress(String stage, String subject, double fraction, double speed, Optional<Duration> left) {
+    static final double SLOWEST_SHOWN = 0.05;
     private static final Duration TOO_SOON = Duration.ofSeconds(1);
     private static final double TOO_LITTLE = 0.02;
 

@@ -3,16 +3,21 @@ package com.cliply.app.cli;
 import com.cliply.app.cli.Terminal.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Columns that fit the terminal: the last one takes what is left and wraps, the first one is cut if even that is too little. */
 final class Table {
     private static final String GAP = "  ";
+    private static final String DETAIL_INDENT = "       ";
     private static final int LEAST_LAST = 24;
     private static final int LEAST_FIRST = 12;
 
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
+    /** What stands under a row, by the row's number. */
+    private final Map<Integer, String> details = new HashMap<>();
 
     /** A column's head, and whether its cells stand at its right edge. */
     record Column(String head, boolean toTheRight) {}
@@ -33,12 +38,26 @@ final class Table {
         rows.add(Arrays.stream(cells).map(DisplayText::harmless).toList());
     }
 
+    /** A sentence under the last row, over the whole width. */
+    void detail(String text) {
+        details.put(rows.size() - 1, DisplayText.harmless(text));
+    }
+
     void print(Terminal terminal) {
         var widths = widths(terminal.width());
         var heads = columns.stream().map(Column::head).toList();
         lines(heads, widths).forEach(line -> terminal.out().println(terminal.onOut(Style.QUIET, line)));
-        for (var row : rows) lines(row, widths).forEach(terminal.out()::println);
+        for (int row = 0; row < rows.size(); row++) {
+            lines(rows.get(row), widths).forEach(terminal.out()::println);
+            detail(details.getOrDefault(row, ""), terminal);
+        }
         terminal.out().flush();
+    }
+
+    private static void detail(String text, Terminal terminal) {
+        if (text.isEmpty()) return;
+        for (var line : DisplayText.wrap(text, terminal.width() - DETAIL_INDENT.length()))
+            terminal.out().println(DETAIL_INDENT + terminal.onOut(Style.QUIET, line));
     }
 
     private int[] widths(int whole) {
