@@ -32,7 +32,11 @@ final class ReactionMeasure {
      * Standard deviation in dB of 100 ms band levels of Gaussian noise, for the four bands. Theory says 4.34 / sqrt(bandwidth
      * x time): 0.61, 0.43, 0.31, 0.23; the overlapping windows make it this, measured on ten minutes of white noise.
      */
-    static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
+    private static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
+
+    static double noiseDeviation(int band) {
+        return NOISE_DEVIATION[band];
+    }
 
     /** From fewer steps no deviation can be told; the other half decides then. */
     private static final int FEWEST = 4;

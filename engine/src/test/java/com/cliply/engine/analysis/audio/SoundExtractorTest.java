@@ -121,7 +121,7 @@ class SoundExtractorTest {
             }
             var mean = sum / values.length;
             var deviation = Math.sqrt(squares / values.length - mean * mean);
-            assertEquals(ReactionMeasure.NOISE_DEVIATION[band], deviation, 0.1 * deviation, signals.get(band)::id);
+            assertEquals(ReactionMeasure.noiseDeviation(band), deviation, 0.1 * deviation, signals.get(band)::id);
         }
     }
 
