@@ -97,7 +97,8 @@ final class ReactionMeasure {
         for (int step = 0; step < inner.length; step++) {
             if (!active[step]) continue;
             var to = Math.min(inner.length, step + WIDENED + 1);
-            for (int near = Math.max(0, step - WIDENED); near < to; near++) wide[step] = Math.max(wide[step], inner[near]);
+            for (int near = Math.max(0, step - WIDENED); near < to; near++)
+                wide[step] = Math.max(wide[step], inner[near]);
         }
         return wide;
     }
