@@ -17,6 +17,7 @@ import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.storage.Storage;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,8 +70,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public void logToConsole() {
-        log().toConsole(System.err);
+    public void logToConsole(PrintStream console) {
+        log().toConsole(console);
     }
 
     @Override

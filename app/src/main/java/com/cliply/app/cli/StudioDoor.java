@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.health.HealthCheck;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public interface StudioDoor {
     List<HealthCheck> checks(Path dataFolder);
 
     /** Also tells on the console what goes to the log. */
-    void logToConsole();
+    void logToConsole(PrintStream console);
 
     /** Where the log of this run is, if it has one. */
     Optional<Path> logFile();
