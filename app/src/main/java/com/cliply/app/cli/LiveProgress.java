@@ -58,7 +58,8 @@ final class LiveProgress implements ProgressView {
         var room = terminal.width() - 1;
         var head = DisplayText.harmless(progress.stage());
         var figures = new StringBuilder(DisplayText.right(Figures.percent(progress.fraction()), 5));
-        if (progress.speed() >= Progress.SLOWEST_SHOWN) figures.append(DisplayText.right(Figures.speed(progress.speed()), 7));
+        if (progress.speed() >= Progress.SLOWEST_SHOWN)
+            figures.append(DisplayText.right(Figures.speed(progress.speed()), 7));
         progress.left()
                 .ifPresent(left -> figures.append(DisplayText.right(Figures.clock(left), 7))
                         .append(" left"));

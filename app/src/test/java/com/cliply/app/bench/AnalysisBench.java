@@ -21,15 +21,27 @@ final class AnalysisBench {
         var media = new BenchMedia(folder);
         var twenty = media.minutes(20);
         System.out.println("analysis of 20 minutes of 1080p30, GOP 250 (whole processes, Java's start included)");
-        System.out.println("| round | cliply detect, CPU s | ffmpeg scdet + ebur128, CPU s | ratio | wall s | peak MiB |");
+        System.out.println(
+                "| round | cliply detect, CPU s | ffmpeg scdet + ebur128, CPU s | ratio | wall s | peak MiB |");
         System.out.println("|---|---|---|---|---|---|");
         for (int round = 1; round <= ROUNDS; round++) {
             var ours = detect(twenty);
             var peer = MeasuredProcess.run(
                     folder.resolve("peer.txt"),
                     List.of(
-                            BundledFfmpeg.executable().toString(), "-hide_banner", "-v", "error", "-i", twenty.toString(),
-                            "-vf", "scale=160:90,scdet", "-af", "ebur128", "-f", "null", "-"));
+                            BundledFfmpeg.executable().toString(),
+                            "-hide_banner",
+                            "-v",
+                            "error",
+                            "-i",
+                            twenty.toString(),
+                            "-vf",
+                            "scale=160:90,scdet",
+                            "-af",
+                            "ebur128",
+                            "-f",
+                            "null",
+                            "-"));
             System.out.printf(
                     "| %d | %.1f | %.1f | 1/%.1f | %.1f | %d |%n",
                     round,

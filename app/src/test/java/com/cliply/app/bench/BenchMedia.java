@@ -12,8 +12,9 @@ final class BenchMedia {
     private static final String PICTURES =
             "mandelbrot=s=1920x1080:r=30:end_scale=0.02,noise=alls=6:allf=t,format=yuv420p";
 
-    private static final String SOUND = "aevalsrc='0.2*sin(2*PI*(180+60*floor(mod(t*3\\,4)))*t)*between(mod(t\\,4)\\,0\\,3.2)"
-            + "+0.5*(random(0)-0.5)*between(mod(t\\,20)\\,12\\,16)|0.1*sin(2*PI*220*t)':s=48000";
+    private static final String SOUND =
+            "aevalsrc='0.2*sin(2*PI*(180+60*floor(mod(t*3\\,4)))*t)*between(mod(t\\,4)\\,0\\,3.2)"
+                    + "+0.5*(random(0)-0.5)*between(mod(t\\,20)\\,12\\,16)|0.1*sin(2*PI*220*t)':s=48000";
 
     private final Path folder;
 
@@ -28,9 +29,39 @@ final class BenchMedia {
         var part = folder.resolve("part.mp4");
         if (minutes == 1) {
             ffmpeg(
-                    "-f", "lavfi", "-t", "60", "-i", PICTURES, "-f", "lavfi", "-t", "60", "-i", SOUND, "-c:v", "libx264",
-                    "-preset", "veryfast", "-b:v", "2M", "-maxrate", "4M", "-bufsize", "8M", "-g", "250",
-                    "-keyint_min", "250", "-sc_threshold", "0", "-c:a", "aac", "-b:a", "128k", part.toString());
+                    "-f",
+                    "lavfi",
+                    "-t",
+                    "60",
+                    "-i",
+                    PICTURES,
+                    "-f",
+                    "lavfi",
+                    "-t",
+                    "60",
+                    "-i",
+                    SOUND,
+                    "-c:v",
+                    "libx264",
+                    "-preset",
+                    "veryfast",
+                    "-b:v",
+                    "2M",
+                    "-maxrate",
+                    "4M",
+                    "-bufsize",
+                    "8M",
+                    "-g",
+                    "250",
+                    "-keyint_min",
+                    "250",
+                    "-sc_threshold",
+                    "0",
+                    "-c:a",
+                    "aac",
+                    "-b:a",
+                    "128k",
+                    part.toString());
         } else {
             ffmpeg(
                     "-stream_loop",

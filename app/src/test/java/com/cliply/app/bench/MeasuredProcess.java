@@ -20,7 +20,8 @@ record MeasuredProcess(long cpuMillis, long wallMillis, long peakMebibytes) {
         var times = Files.createTempFile("bench", ".times");
         var words = new ArrayList<String>();
         // "exec" would lose the shell's bookkeeping; the words themselves are never read by the shell.
-        words.addAll(List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" 2>>\"$0.err\" ; } 2>\"$0\"", times.toString()));
+        words.addAll(List.of(
+                "bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" 2>>\"$0.err\" ; } 2>\"$0\"", times.toString()));
         words.addAll(command);
         var began = System.nanoTime();
         var process = new ProcessBuilder(words)
@@ -31,8 +32,8 @@ record MeasuredProcess(long cpuMillis, long wallMillis, long peakMebibytes) {
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) peak = Math.max(peak, residentKibibytes(process));
         var wall = (System.nanoTime() - began) / 1_000_000;
         if (process.exitValue() != 0)
-            throw new IOException(command + " ended with " + process.exitValue() + ": "
-                    + Files.readString(Path.of(times + ".err")));
+            throw new IOException(
+                    command + " ended with " + process.exitValue() + ": " + Files.readString(Path.of(times + ".err")));
         var seconds = Files.readString(times).strip().split(" ", 2);
         Files.delete(times);
         Files.deleteIfExists(Path.of(times + ".err"));
@@ -44,7 +45,10 @@ record MeasuredProcess(long cpuMillis, long wallMillis, long peakMebibytes) {
     }
 
     private static long residentKibibytes(Process shell) {
-        return shell.descendants().mapToLong(child -> highWater(child.pid())).max().orElse(0);
+        return shell.descendants()
+                .mapToLong(child -> highWater(child.pid()))
+                .max()
+                .orElse(0);
     }
 
     private static long highWater(long pid) {

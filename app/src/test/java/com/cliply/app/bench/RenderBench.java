@@ -51,11 +51,7 @@ final class RenderBench {
                 new FfmpegEncoderTrials(),
                 new RenderVerifier(probe, new FfmpegMediaScanner()));
         var source = new SourceMedia(
-                new SourceId(UUID.randomUUID()),
-                video,
-                Fingerprint.of(video),
-                Files.size(video),
-                probe.probe(video));
+                new SourceId(UUID.randomUUID()), video, Fingerprint.of(video), Files.size(video), probe.probe(video));
         renderer.render(
                 source,
                 List.of(RANGE),
@@ -70,7 +66,8 @@ final class RenderBench {
         var ours = folder.resolve("ours.mp4");
         var peer = folder.resolve("peer.mp4");
         System.out.println("rendering 40 s of 1080p30 to 1080x1920 (whole processes, Java's start included)");
-        System.out.println("| round | cliply, CPU s | ffmpeg, two passes, CPU s | ratio | cliply wall s | ffmpeg wall s |");
+        System.out.println(
+                "| round | cliply, CPU s | ffmpeg, two passes, CPU s | ratio | cliply wall s | ffmpeg wall s |");
         System.out.println("|---|---|---|---|---|---|");
         for (int round = 1; round <= ROUNDS; round++) {
             var mine = MeasuredProcess.run(
@@ -90,7 +87,9 @@ final class RenderBench {
         }
         System.out.println();
         System.out.println(
-                pictures(ours).equals(pictures(peer)) ? "decoded pictures: bit-identical" : "decoded pictures: DIFFERENT");
+                pictures(ours).equals(pictures(peer))
+                        ? "decoded pictures: bit-identical"
+                        : "decoded pictures: DIFFERENT");
     }
 
     private static List<String> loudnessPass(Path video) {
@@ -101,8 +100,8 @@ final class RenderBench {
 
     private static List<String> encodePass(Path video, Path target) {
         var info = new FfmpegProbe().probe(video);
-        var plan = RenderPlanner.plan(
-                info, RANGE.duration(), RenderPreset.named(RenderPreset.DEFAULT), ASPECT, "libx264");
+        var plan =
+                RenderPlanner.plan(info, RANGE.duration(), RenderPreset.named(RenderPreset.DEFAULT), ASPECT, "libx264");
         var command = ffmpeg(video);
         command.addAll(List.of(
                 "-filter_complex",
@@ -159,8 +158,16 @@ final class RenderBench {
         MeasuredProcess.run(
                 sum,
                 List.of(
-                        BundledFfmpeg.executable().toString(), "-v", "error", "-i", file.toString(), "-map", "0:v", "-f",
-                        "md5", "-"));
+                        BundledFfmpeg.executable().toString(),
+                        "-v",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-map",
+                        "0:v",
+                        "-f",
+                        "md5",
+                        "-"));
         return Files.readString(sum);
     }
 }
