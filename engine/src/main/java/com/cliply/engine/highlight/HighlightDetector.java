@@ -51,7 +51,7 @@ public final class HighlightDetector {
         return new HighlightDetector(analysis, transcript, limits).detect();
     }
 
-    private record Candidate(TimeRange range, double score, List<HighlightReason> reasons) {}
+    private record Candidate(Moment.Kind kind, TimeRange range, double score, List<HighlightReason> reasons) {}
 
     private List<Highlight> detect() {
         var candidates = new ArrayList<Candidate>();
@@ -80,13 +80,15 @@ public final class HighlightDetector {
     private void shape(Moment moment, List<Candidate> candidates) {
         shaper.shape(moment).ifPresent(range -> {
             var reasons = sheet.reasons(range);
-            if (!reasons.isEmpty()) candidates.add(new Candidate(range, ScoreSheet.score(reasons), reasons));
+            if (!reasons.isEmpty())
+                candidates.add(new Candidate(moment.kind(), range, ScoreSheet.score(reasons), reasons));
         });
     }
 
     /** Non-maximum suppression: of two that show the same moment the better one stays. */
     private List<Candidate> best(List<Candidate> candidates) {
         var ordered = candidates.stream()
+                .filter(candidate -> !outshone(candidate, candidates))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::range))
                 .toList();
         var kept = new ArrayList<Candidate>();
@@ -95,6 +97,17 @@ public final class HighlightDetector {
             if (kept.stream().noneMatch(better -> same(better.range, candidate.range))) kept.add(candidate);
         }
         return kept;
+    }
+
+    /** A clip shaped for what weighs most in it is better than one that holds it by chance. */
+    private static boolean outshone(Candidate candidate, List<Candidate> candidates) {
+        var leading = switch (candidate.reasons.getFirst().signal()) {
+            case "reaction" -> Moment.Kind.REACTION;
+            case "hook" -> Moment.Kind.HOOK;
+            default -> candidate.kind;
+        };
+        return candidate.kind != leading
+                && candidates.stream().anyMatch(other -> other.kind == leading && same(other.range, candidate.range));
     }
 
     private static boolean same(TimeRange one, TimeRange other) {

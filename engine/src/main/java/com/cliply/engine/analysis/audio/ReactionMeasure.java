@@ -34,6 +34,10 @@ final class ReactionMeasure {
      */
     private static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
 
+    static double noiseDeviation(int band) {
+        return NOISE_DEVIATION[band];
+    }
+
     /** From fewer steps no deviation can be told; the other half decides then. */
     private static final int FEWEST = 4;
 
@@ -93,7 +97,8 @@ final class ReactionMeasure {
         for (int step = 0; step < inner.length; step++) {
             if (!active[step]) continue;
             var to = Math.min(inner.length, step + WIDENED + 1);
-            for (int near = Math.max(0, step - WIDENED); near < to; near++) wide[step] = Math.max(wide[step], inner[near]);
+            for (int near = Math.max(0, step - WIDENED); near < to; near++)
+                wide[step] = Math.max(wide[step], inner[near]);
         }
         return wide;
     }

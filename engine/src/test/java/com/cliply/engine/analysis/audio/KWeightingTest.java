@@ -11,15 +11,12 @@ class KWeightingTest {
     void at48kilohertzItIsTheStandardsTable() {
         var weighting = new KWeighting(48_000);
         assertArrayEquals(
-                new double[] {
-                    1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585
+                new double[] {1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585
                 },
                 weighting.shelfCoefficients(),
                 1e-9);
         assertArrayEquals(
-                new double[] {1, -2, 1, -1.99004745483398, 0.99007225036621},
-                weighting.highPassCoefficients(),
-                1e-9);
+                new double[] {1, -2, 1, -1.99004745483398, 0.99007225036621}, weighting.highPassCoefficients(), 1e-9);
     }
 
     /** BS.1770: a full-scale sine of 997 Hz in one channel reads -3.01 LKFS. */

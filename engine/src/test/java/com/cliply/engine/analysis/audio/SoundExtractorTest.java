@@ -38,7 +38,8 @@ class SoundExtractorTest {
 
     private static float[] inSpeech(float[] event) {
         return Sounds.joined(
-                Sounds.speech(20, LEVEL, 1), Sounds.mixed(event, Sounds.noise(event.length / 16_000.0, LEVEL / 300, 9)),
+                Sounds.speech(20, LEVEL, 1),
+                Sounds.mixed(event, Sounds.noise(event.length / 16_000.0, LEVEL / 300, 9)),
                 Sounds.speech(20, LEVEL, 2));
     }
 
@@ -90,7 +91,8 @@ class SoundExtractorTest {
         var loud = Sounds.speech(30, LEVEL, 11);
         var quiet = loud.clone();
         for (int index = 0; index < quiet.length; index++) quiet[index] *= 0.1f;
-        var few = Math.abs(measured(loud).pauses().size() - measured(quiet).pauses().size());
+        var few = Math.abs(
+                measured(loud).pauses().size() - measured(quiet).pauses().size());
         assertTrue(few <= 1, "differ by " + few);
     }
 
@@ -119,7 +121,7 @@ class SoundExtractorTest {
             }
             var mean = sum / values.length;
             var deviation = Math.sqrt(squares / values.length - mean * mean);
-            assertEquals(ReactionMeasure.NOISE_DEVIATION[band], deviation, 0.1 * deviation, signals.get(band)::id);
+            assertEquals(ReactionMeasure.noiseDeviation(band), deviation, 0.1 * deviation, signals.get(band)::id);
         }
     }
 

@@ -102,7 +102,9 @@ final class Sounds {
         var part = 1;
         while (at < samples.length) {
             var count = Math.min(part, samples.length - at);
-            extractor.sound(new MediaTime(at * 1_000_000L / RATE), FloatBuffer.wrap(samples, at, count).slice());
+            extractor.sound(
+                    new MediaTime(at * 1_000_000L / RATE),
+                    FloatBuffer.wrap(samples, at, count).slice());
             at += count;
             part = part % 5_000 + 737;
         }
