@@ -30,6 +30,8 @@ final class JobProgress {
     private final Map<String, Set<JobId>> ofKind = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
 
+    private boolean stopping;
+
     JobProgress(ProgressView view, Stores stores, Texts texts, InstantSource clock) {
         this.view = view;
         this.stores = stores;
@@ -58,7 +60,7 @@ final class JobProgress {
 
     void show(StudioEvent.JobProgressed news) {
         var kind = kinds.get(news.job());
-        if (kind == null) return;
+        if (kind == null || stopping) return;
         var all = ofKind.getOrDefault(kind, Set.of());
         var done = all.stream().filter(ended::contains).count();
         var fraction = Math.clamp((done + news.fraction()) / Math.max(1, all.size()), 0, 1);
@@ -81,6 +83,7 @@ final class JobProgress {
     }
 
     void stopping(Wish wish) {
+        stopping = true;
         view.note(texts.text(wish == Wish.CANCEL ? "progress.cancelling" : "progress.leaving"));
     }
 
