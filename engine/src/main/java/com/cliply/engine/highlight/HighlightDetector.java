@@ -22,7 +22,11 @@ public final class HighlightDetector {
     /** Opening sentences that promise less than this are not tried. */
     private static final double LEAST_HOOK = 0.4;
 
+    /** Of what is only shown because nothing else is. */
+    private static final double LEAST_SCORE = 0.02;
+
     private final Curves curves;
+    private final MediaTime end;
     private final Transcript transcript;
     private final HookScale hooks;
     private final MomentFinder moments;
@@ -33,7 +37,7 @@ public final class HighlightDetector {
 
     private HighlightDetector(Analysis analysis, Transcript whole, DetectionLimits limits) {
         this.limits = limits;
-        var end = MediaTime.at(analysis.duration());
+        end = MediaTime.at(analysis.duration());
         transcript = whole.within(analysis.duration());
         curves = new Curves(analysis);
         hooks = new HookScale(transcript);
@@ -45,7 +49,7 @@ public final class HighlightDetector {
                 curves, transcript, hooks, reactions.stream().map(Moment::core).toList());
     }
 
-    /** Best first, at most as many as the limits allow, also those that score below one half; empty if nothing happens. */
+    /** Best first, at most as many as the limits allow, also those that score below one half; empty only for a file without length. */
     public static List<Highlight> detect(Analysis analysis, Transcript transcript, DetectionLimits limits) {
         if (MediaTime.micros(analysis.duration()) == 0) return List.of();
         return new HighlightDetector(analysis, transcript, limits).detect();
@@ -67,6 +71,7 @@ public final class HighlightDetector {
         var shaped = candidates.stream().map(Candidate::range).toList();
         for (var moment : moments.jumps())
             if (shaped.stream().noneMatch(range -> range.overlaps(moment.core()))) shape(moment, candidates);
+        if (candidates.isEmpty()) candidates.add(liveliest());
         var titles = new Titles(transcript, sheet, hooks);
         return best(candidates).stream()
                 .map(candidate -> new Highlight(
@@ -75,6 +80,29 @@ public final class HighlightDetector {
                         titles.of(candidate.range, candidate.reasons),
                         candidate.reasons))
                 .toList();
+    }
+
+    /**
+     * Where nothing stands out there is still something to show to who asks for everything: all of a short video, else where
+     * it is loudest. Its score says what it is worth.
+     */
+    private Candidate liveliest() {
+        var whole = TimeRange.whole(limits.maxLength()).end().min(end);
+        var range = whole.equals(end) ? new TimeRange(MediaTime.ZERO, end) : aroundLoudest(whole);
+        return new Candidate(
+                Moment.Kind.JUMP,
+                range,
+                LEAST_SCORE,
+                List.of(new HighlightReason(
+                        "liveliest", LEAST_SCORE, "Nothing stands out here; this is the liveliest passage")));
+    }
+
+    private TimeRange aroundLoudest(MediaTime longest) {
+        var loudest = 0;
+        for (int step = 1; step < curves.steps(); step++)
+            if (curves.loudness(step) > curves.loudness(loudest)) loudest = step;
+        var core = new TimeRange(Curves.time(loudest), Curves.time(loudest + 1));
+        return shaper.shape(new Moment(Moment.Kind.JUMP, core)).orElseGet(() -> new TimeRange(MediaTime.ZERO, longest));
     }
 
     private void shape(Moment moment, List<Candidate> candidates) {

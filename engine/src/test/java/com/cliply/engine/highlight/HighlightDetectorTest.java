@@ -205,14 +205,20 @@ class HighlightDetectorTest {
     void aVideoShorterThanTheShortestClipIsTakenWhole() {
         var analysis = new MadeAnalysis(6).reaction(3, 6).build();
         var found = detected(analysis, Transcript.EMPTY);
-        assertTrue(found.size() <= 1);
-        for (var highlight : found) assertEquals(seconds(0, 6), highlight.range());
+        assertEquals(List.of(seconds(0, 6)), found.stream().map(Highlight::range).toList());
     }
 
     @Test
-    void nothingMeasuredGivesNothing() {
-        var nothing = new Analysis(Duration.ofMinutes(3), List.of(), List.of(), List.of());
-        assertEquals(List.of(), detected(nothing, Transcript.EMPTY));
+    void whereNothingStandsOutOnePassageIsOfferedForWhatItIs() {
+        var nothing = detected(new Analysis(Duration.ofMinutes(3), List.of(), List.of(), List.of()), Transcript.EMPTY);
+        assertEquals(List.of(0.02), nothing.stream().map(Highlight::score).toList());
+        assertSane(nothing, Duration.ofMinutes(3));
+        var loudest = detected(new MadeAnalysis(180).loud(100, 101, 3).build(), Transcript.EMPTY).getFirst();
+        assertTrue(loudest.range().contains(MediaTime.ofMillis(100_500)), loudest::toString);
+    }
+
+    @Test
+    void aFileWithoutLengthGivesNothing() {
         assertEquals(
                 List.of(), detected(new Analysis(Duration.ZERO, List.of(), List.of(), List.of()), Transcript.EMPTY));
     }

@@ -87,8 +87,9 @@ class HighlightFinderTest {
     }
 
     @Test
-    void neitherSoundNorPictureGivesNothing() {
-        assertEquals(List.of(), found(new MadeScanner(false, false), Duration.ofMinutes(5), WorkMonitor.NONE));
+    void withoutSoundAndPictureNothingScores() {
+        var found = found(new MadeScanner(false, false), Duration.ofMinutes(5), WorkMonitor.NONE);
+        assertEquals(List.of(0.02), found.stream().map(Highlight::score).toList());
     }
 
     @Test
