@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +70,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public void logToConsole() {
-        log().toConsole(System.err);
+    public void logToConsole(Consumer<String> lines) {
+        log().toConsole(lines);
     }
 
     @Override

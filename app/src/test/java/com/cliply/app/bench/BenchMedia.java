@@ -9,8 +9,7 @@ import java.util.List;
 /** Material for measuring: made once, kept in the build folder. */
 final class BenchMedia {
     /** A minute of moving shapes under film grain, repeated without encoding again. */
-    private static final String PICTURES =
-            "testsrc2=s=1920x1080:r=30,hue=H=t/3,noise=alls=5:allf=t,format=yuv420p";
+    private static final String PICTURES = "testsrc2=s=1920x1080:r=30,hue=H=t/3,noise=alls=5:allf=t,format=yuv420p";
 
     private static final String SOUND =
             "aevalsrc='0.2*sin(2*PI*(180+60*floor(mod(t*3\\,4)))*t)*between(mod(t\\,4)\\,0\\,3.2)"
