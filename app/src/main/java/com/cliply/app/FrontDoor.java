@@ -17,12 +17,12 @@ import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.storage.Storage;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +70,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public void logToConsole(PrintStream console) {
-        log().toConsole(console);
+    public void logToConsole(Consumer<String> lines) {
+        log().toConsole(lines);
     }
 
     @Override

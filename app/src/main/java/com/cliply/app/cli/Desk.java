@@ -107,6 +107,6 @@ final class Desk {
 
     private void prepare() {
         if (context.hearSignals()) Signals.tell(context.interruption());
-        if (global.verbose) context.door().logToConsole(System.err);
+        if (global.verbose) context.door().logToConsole(terminal()::complain);
     }
 }

@@ -1,10 +1,10 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.health.HealthCheck;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What commands can ask for; nothing is loaded before it is asked for. */
 public interface StudioDoor {
@@ -21,8 +21,8 @@ public interface StudioDoor {
     /** What {@code doctor} looks at; a data folder that does not exist is not made. */
     List<HealthCheck> checks(Path dataFolder);
 
-    /** Also tells on the console what goes to the log. */
-    void logToConsole(PrintStream console);
+    /** Also hands over what goes to the log, a line at a time. */
+    void logToConsole(Consumer<String> lines);
 
     /** Where the log of this run is, if it has one. */
     Optional<Path> logFile();

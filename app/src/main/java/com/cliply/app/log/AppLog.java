@@ -3,16 +3,14 @@ package com.cliply.app.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /** The log: JSON lines in files that are bounded in size and age, and readable lines on the console if asked for. */
@@ -74,17 +72,11 @@ public final class AppLog implements AutoCloseable {
         return file;
     }
 
-    /** Also tells on a console, and tells more. */
-    public void toConsole(OutputStream console) {
-        var encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n");
-        encoder.start();
-        var appender = new OutputStreamAppender<ILoggingEvent>();
+    /** Also hands over readable lines, and tells more. */
+    public void toConsole(Consumer<String> lines) {
+        var appender = new LineAppender(lines);
         appender.setContext(context);
         appender.setName("console");
-        appender.setEncoder(encoder);
-        appender.setOutputStream(console);
         appender.start();
         context.getLogger("com.cliply").setLevel(Level.DEBUG);
         front.alsoTo(appender);

@@ -29,8 +29,10 @@ public final class Redactor {
      * Every folder of an absolute path: names may hold spaces, but neither begin nor end with one. What looks like a path
      * behind a letter or digit, as the slash in {@code 30000/1001}, is none.
      */
-    private static final Pattern FOLDERS = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.~])(?:~|[A-Za-z]:)?[\\\\/]{1,2}(?:[^\\\\/\\s\"<>|*?](?:[^\\\\/\\n\\r\"<>|*?]*[^\\\\/\\s\"<>|*?])?[\\\\/])+");
+    private static final Pattern FOLDERS =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.~])(?:~|[A-Za-z]:)?[\\\\/]{1,2}(?:EDGE(?:INNER*EDGE)?[\\\\/]{1,2})+"
+                    .replace("EDGE", "[^\\\\/\\s\"'<>|*?]")
+                    .replace("INNER", "[^\\\\/\\n\\r\"<>|*?]"));
 
     private static final Pattern FILE_URI = Pattern.compile("(?i)file:/{0,3}(?=[^\\s/])(?:[^\\s/\"']+/)+");
     private final Pattern home;

@@ -86,7 +86,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public void logToConsole() {
+    public void logToConsole(java.util.function.Consumer<String> lines) {
         consoleLog = true;
     }
 

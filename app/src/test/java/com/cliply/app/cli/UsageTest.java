@@ -123,7 +123,7 @@ class UsageTest {
     void theShellCanCompleteEveryCommand() {
         var script = Typed.words(studio, "completion").out();
         assertEquals(script, Typed.words(studio, "generate-completion").out());
-        for (var word : Arrays.asList("clip", "--min-score", "doctor", "retry", "--format", "table json"))
+        for (var word : Arrays.asList("clip", "--min-score", "doctor", "retry", "--format", "(\"table\" \"json\")"))
             assertTrue(script.contains(word), word);
     }
 }

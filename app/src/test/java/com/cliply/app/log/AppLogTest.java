@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
-import java.io.ByteArrayOutputStream;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +20,20 @@ class AppLogTest {
     @TempDir
     Path folder;
 
-    private final LoggerContext context = new LoggerContext();
-    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final LoggerContext context = context();
+    private final List<String> console = new ArrayList<>();
+
+    private static LoggerContext context() {
+        var context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        return context;
+    }
 
     private String logged(boolean toConsole) throws IOException {
         Path file;
         try (var log = new AppLog(context, new Redactor(Path.of("/home/max")))) {
             file = log.toFiles(folder.resolve("logs"));
-            if (toConsole) log.toConsole(console);
+            if (toConsole) log.toConsole(console::add);
             var logger = context.getLogger("com.cliply.engine.Test");
             logger.info("rendered {} with Authorization: Bearer {}", Path.of("/home/max/Film/a b.mp4"), TOKEN);
             logger.info("plain /home/max/Film/a b.mp4 access_token=" + TOKEN);
@@ -56,7 +63,7 @@ class AppLogTest {
     @Test
     void nothingReachesTheConsoleEither() throws IOException {
         logged(true);
-        var text = console.toString(StandardCharsets.UTF_8);
+        var text = String.join("\n", console);
         assertTrue(text.contains("a detail"), text);
         assertFalse(text.contains(TOKEN), text);
         assertFalse(text.contains("Film"), text);
