@@ -4,6 +4,7 @@ import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class HighlightDetector {
 
     /** Of what is only shown because nothing else is. */
     private static final double LEAST_SCORE = 0.02;
+
+    /** A passage is as loud as so much of it is on average. */
+    private static final Duration LIVELY = Duration.ofSeconds(2);
 
     private final Curves curves;
     private final MediaTime end;
@@ -98,10 +102,11 @@ public final class HighlightDetector {
     }
 
     private TimeRange aroundLoudest(MediaTime longest) {
-        var loudest = 0;
-        for (int step = 1; step < curves.steps(); step++)
-            if (curves.loudness(step) > curves.loudness(loudest)) loudest = step;
-        var core = new TimeRange(Curves.time(loudest), Curves.time(loudest + 1));
+        var core = TimeRange.whole(LIVELY);
+        for (var at = MediaTime.ZERO; at.plus(LIVELY).isBefore(end); at = at.plus(LIVELY)) {
+            var stretch = new TimeRange(at, at.plus(LIVELY));
+            if (curves.loudness(stretch) > curves.loudness(core)) core = stretch;
+        }
         return shaper.shape(new Moment(Moment.Kind.JUMP, core)).orElseGet(() -> new TimeRange(MediaTime.ZERO, longest));
     }
 
