@@ -4,6 +4,7 @@ import com.cliply.app.cli.Cli;
 import com.cliply.app.cli.CliContext;
 import com.cliply.app.cli.Interruption;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 
 /** Where the program begins and ends. */
@@ -17,7 +18,7 @@ public final class Main {
     private static int run(String[] words) {
         var userHome = Path.of(System.getProperty("user.home", "."));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
-        var clock = Studio.systemClock();
+        var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome)) {
             return new Cli(new CliContext(
                             door,

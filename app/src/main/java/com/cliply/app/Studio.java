@@ -28,11 +28,6 @@ public final class Studio implements OpenStudio {
         this.runner = runner;
     }
 
-    /** The machine's own clock; everybody else is handed one. */
-    static InstantSource systemClock() {
-        return InstantSource.system();
-    }
-
     /** Nothing works yet: whoever needs jobs done starts the runner. */
     public static Studio open(AppConfig config, InstantSource clock) {
         var storage = Storage.open(config.dataFolder(), clock);

@@ -12,7 +12,6 @@ final class Desk {
     private final GlobalOptions global;
     private final Texts texts;
     private final CliErrors errors;
-    private final JsonOutput json = new JsonOutput();
 
     Desk(CliContext context, GlobalOptions global, Texts texts, CliErrors errors) {
         this.context = context;
@@ -94,11 +93,7 @@ final class Desk {
     }
 
     void printJson(Object value) {
-        terminal().print(json.text(value));
-    }
-
-    String jsonText(Object value) {
-        return json.text(value);
+        terminal().print(new JsonOutput().text(value));
     }
 
     static Path absolute(Path path) {

@@ -68,10 +68,9 @@ final class JobProgress {
         var stage = stageName(kind) + (all.size() > 1 ? " " + Math.min(done + 1, all.size()) + "/" + all.size() : "");
         var subject = subjects.getOrDefault(news.job(), "");
         // Reading and analysing have one stage each, which says no more than their name.
-        var detail = news.stage().isEmpty() || !kind.equals(RENDERING)
-                ? ""
-                : (subject.isEmpty() ? "" : " - ") + news.stage();
-        view.show(new Progress(stage, subject + detail, fraction, news.speed(), Progress.left(fraction, elapsed)));
+        var detail =
+                news.stage().isEmpty() || !kind.equals(RENDERING) ? "" : news.stage() + (subject.isEmpty() ? "" : ", ");
+        view.show(new Progress(stage, detail + subject, fraction, news.speed(), Progress.left(fraction, elapsed)));
     }
 
     void ended(StudioEvent.JobEnded news) {

@@ -57,16 +57,16 @@ final class LiveProgress implements ProgressView {
     private String line(Progress progress) {
         var room = terminal.width() - 1;
         var head = DisplayText.harmless(progress.stage());
-        var figures = new StringBuilder(DisplayText.right(Figures.percent(progress.fraction()), 5));
-        if (progress.speed() >= Progress.SLOWEST_SHOWN)
-            figures.append(DisplayText.right(Figures.speed(progress.speed()), 7));
-        progress.left()
-                .ifPresent(left -> figures.append(DisplayText.right(Figures.clock(left), 7))
-                        .append(" left"));
+        var speed = progress.speed() >= Progress.SLOWEST_SHOWN ? Figures.speed(progress.speed()) : "";
+        var left =
+                progress.left().map(length -> Figures.clock(length) + " left").orElse("");
+        // Each figure keeps its place, seen or not: what moves draws the eye.
+        var figures = DisplayText.right(Figures.percent(progress.fraction()), 5)
+                + DisplayText.right(speed, 7)
+                + DisplayText.right(left, 12);
         var free = room - DisplayText.width(head) - figures.length() - 4;
         var bar = Math.min(WIDEST_BAR, free);
-        if (bar < NARROWEST_BAR)
-            return DisplayText.cut(head + " " + figures.toString().strip(), room);
+        if (bar < NARROWEST_BAR) return DisplayText.cut(head + " " + figures.strip(), room);
         var subject = DisplayText.harmless(progress.subject());
         var forSubject = free - bar - 2;
         return terminal.onErr(Style.STRONG, head) + "  " + bar(progress.fraction(), bar) + " " + figures
