@@ -62,6 +62,18 @@ public abstract class ClipStoreContract {
     }
 
     @Test
+    void aClipReadInATransactionIsSavedAgainInTheSameOne() {
+        var clip = samples.aClip(project(), 0.5);
+        clips().save(clip);
+        var kept = stores().transactions().inTransaction(() -> {
+            var read = clips().ofProject(clip.project()).getFirst().withStatus(ClipStatus.KEPT);
+            clips().save(read);
+            return read;
+        });
+        assertEquals(List.of(kept), clips().ofProject(clip.project()));
+    }
+
+    @Test
     void theNewestOfAllClipsComesFirst() {
         var older = samples.aClip(project(), 0.9);
         var newer = samples.aClip(project(), 0.1);

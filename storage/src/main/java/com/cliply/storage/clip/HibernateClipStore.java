@@ -40,6 +40,9 @@ public final class HibernateClipStore implements ClipStore {
             } else {
                 forgetParts(session, id);
             }
+            // Parts read earlier in this transaction are gone from the table: they leave the session too.
+            session.flush();
+            session.clear();
             for (int place = 0; place < clip.ranges().size(); place++)
                 session.persist(ClipRangeEntity.of(
                         new ClipPart(id, place), clip.ranges().get(place)));

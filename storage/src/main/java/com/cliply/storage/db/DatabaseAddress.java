@@ -13,13 +13,14 @@ public record DatabaseAddress(String name, String url, String user, String passw
     /**
      * A file of our own, without its ending.
      *
-     * <p>{@code WRITE_DELAY=0} writes a commit before it is acknowledged. {@code retry:} opens the file again when an
-     * interrupted thread has closed its channel, which would end the database for everybody.
+     * <p>{@code WRITE_DELAY=0} writes a commit before it is acknowledged. A plain file, not H2's {@code retry:} one: with that
+     * one, commits were gone after kill -9. So no thread of ours may be interrupted within H2; {@link Database} sees to it.
+     * The trace file would hold SQL with people's paths; errors reach the log by themselves.
      */
     public static DatabaseAddress ofFile(Path folder, Path file) {
         if (file.toString().contains(";"))
             throw new StorageException(ErrorCode.DATABASE_FAILED, "a data folder with ';' in its name: " + folder);
-        var url = "jdbc:h2:retry:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        var url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         return new DatabaseAddress(folder.toString(), url, "sa", "");
     }
 
