@@ -9,12 +9,12 @@ import java.util.List;
  * changes and loudness of every frame of the same file.
  */
 final class AnalysisBench {
-    private static final int ROUNDS = 3;
-
     private final Path folder;
+    private final int rounds;
 
-    AnalysisBench(Path folder) {
+    AnalysisBench(Path folder, int rounds) {
         this.folder = folder;
+        this.rounds = rounds;
     }
 
     void run() throws Exception {
@@ -24,7 +24,7 @@ final class AnalysisBench {
         System.out.println(
                 "| round | cliply detect, CPU s | ffmpeg scdet + ebur128, CPU s | ratio | wall s | peak MiB |");
         System.out.println("|---|---|---|---|---|---|");
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             var ours = detect(twenty);
             var peer = MeasuredProcess.run(
                     folder.resolve("peer.txt"),

@@ -7,16 +7,19 @@ import java.util.List;
 
 /** Starts a measurement by its name. */
 public final class Bench {
+    private static final int USUAL_ROUNDS = 3;
+
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         var folder = Path.of("target", "bench").toAbsolutePath();
+        var rounds = words.length == 2 ? Integer.parseInt(words[1]) : USUAL_ROUNDS;
         switch (words.length == 0 ? "" : words[0]) {
-            case "analysis" -> new AnalysisBench(folder).run();
-            case "render" -> new RenderBench(folder).run();
+            case "analysis" -> new AnalysisBench(folder, rounds).run();
+            case "render" -> new RenderBench(folder, rounds).run();
             case "render-once" -> RenderBench.once(Path.of(words[1]), Path.of(words[2]));
             default -> {
-                System.err.println("Which one? ./dev bench analysis | render");
+                System.err.println("Which one? ./dev bench analysis|render [ROUNDS]");
                 System.exit(2);
             }
         }
