@@ -2,7 +2,9 @@ package com.cliply.engine.render;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,28 +37,33 @@ public final class FileName {
         return RESERVED.contains(stem) ? tidy + "_" : tidy;
     }
 
-    /** Cuts a text to so many bytes of UTF-8, never within a character. */
+    /** Cuts a text to so many bytes of UTF-8, never within what a reader sees as one character. */
     static String shortened(String text, int mostBytes) {
-        var kept = new StringBuilder();
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
         var bytes = 0;
-        for (var point : text.codePoints().toArray()) {
-            bytes += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > mostBytes) break;
-            kept.appendCodePoint(point);
+        for (int start = 0, end = characters.next(); end != BreakIterator.DONE; start = end, end = characters.next()) {
+            bytes += text.substring(start, end).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > mostBytes) return text.substring(0, start);
         }
-        return kept.toString();
+        return text;
     }
 
     /** The file itself, or the first of {@code name (2).mp4}, {@code name (3).mp4} … that is free. */
     public static Path free(Path file, Predicate<Path> taken) {
-        if (!taken.test(file) && !Files.exists(file)) return file;
+        if (isFree(file, taken)) return file;
         var name = String.valueOf(file.getFileName());
         var dot = name.lastIndexOf('.');
         var stem = dot > 0 ? name.substring(0, dot) : name;
         var suffix = dot > 0 ? name.substring(dot) : "";
         for (int number = 2; ; number++) {
             var other = file.resolveSibling(stem + " (" + number + ")" + suffix);
-            if (!taken.test(other) && !Files.exists(other)) return other;
+            if (isFree(other, taken)) return other;
         }
+    }
+
+    /** A link that leads nowhere is there, too. */
+    private static boolean isFree(Path file, Predicate<Path> taken) {
+        return !taken.test(file) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 }
