@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Brings a finished file under its final name, whole or not at all. */
@@ -24,19 +23,29 @@ public final class Placement {
     }
 
     /**
-     * Syncs the part to the disk, moves it, and syncs the folder, so that it is there after a power cut.
+     * Syncs the part to the disk, moves it, and syncs the folder, so that it is there after a power cut. Never overwrites.
      *
-     * @throws RenderException if the file system refuses; the part is then gone
+     * @throws RenderException if the file system refuses, or somebody else's file has the name; the part is then gone
      */
     public static void place(Path part, Path file) {
         try {
             try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            // Within one folder a rename, which is atomic; asked for expressly, it would overwrite.
+            Files.move(part, file);
             syncFolder(file);
         } catch (IOException error) {
+            remove(part, error);
             throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
+        }
+    }
+
+    private static void remove(Path part, IOException error) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException left) {
+            error.addSuppressed(left);
         }
     }
 
