@@ -31,6 +31,9 @@ public record RenderPreset(
         FrameRate fastest) {
     public static final String DEFAULT = "universal-vertical";
 
+    /** What is called 24 is mostly 23.976. */
+    private static final FrameRate FILM = new FrameRate(24000, 1001);
+
     // 12 Mb/s x 180 s stays below the smallest upload limit of the platforms (300 MB); their documents ask for 24 to 60
     // fps.
     private static final List<RenderPreset> ALL = List.of(
@@ -42,7 +45,7 @@ public record RenderPreset(
                     19,
                     12_000_000,
                     192_000,
-                    FrameRate.of(24),
+                    FILM,
                     FrameRate.of(60)),
             new RenderPreset(
                     "draft",
@@ -52,7 +55,7 @@ public record RenderPreset(
                     26,
                     3_000_000,
                     128_000,
-                    FrameRate.of(24),
+                    FILM,
                     FrameRate.of(30)));
 
     public static List<RenderPreset> all() {
