@@ -10,17 +10,27 @@ import org.slf4j.LoggerFactory;
 public final class Events {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
-    private final List<Consumer<StudioEvent>> listeners = new CopyOnWriteArrayList<>();
+    /** One wish to hear; two of the same listener are two. */
+    private static final class Listening {
+        private final Consumer<StudioEvent> listener;
+
+        Listening(Consumer<StudioEvent> listener) {
+            this.listener = listener;
+        }
+    }
+
+    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
 
     public Subscription subscribe(Consumer<StudioEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        var listening = new Listening(listener);
+        listeners.add(listening);
+        return () -> listeners.remove(listening);
     }
 
     public void announce(StudioEvent event) {
-        for (var listener : listeners) {
+        for (var listening : listeners) {
             try {
-                listener.accept(event);
+                listening.listener.accept(event);
             } catch (RuntimeException error) {
                 log.error("a listener failed on {}", event, error);
             }
