@@ -3,7 +3,10 @@ package com.cliply.engine.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_GENERIC_INDEX;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_TS_DISCONT;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
@@ -133,9 +136,15 @@ final class NativeInput implements AutoCloseable {
     /** Goes to the last keyframe of the stream at or before the position; to the beginning where that fails. */
     void seek(int stream, long micros) {
         var target = ticks(stream, Math.max(0, micros));
+        if (micros <= 0 && isStream() && av_seek_frame(context, stream, 0, AVSEEK_FLAG_BYTE) >= 0) return;
         if (av_seek_frame(context, stream, target, AVSEEK_FLAG_BACKWARD) < 0)
             // Some containers cannot seek before their first keyframe, some not at all.
             av_seek_frame(context, stream, Long.MIN_VALUE + 1, AVSEEK_FLAG_BACKWARD);
+    }
+
+    /** Streams of MPEG have no index: a search for their beginning by time ends after their first keyframe. */
+    private boolean isStream() {
+        return (context.iformat().flags() & (AVFMT_TS_DISCONT | AVFMT_GENERIC_INDEX)) == AVFMT_TS_DISCONT;
     }
 
     /** Microseconds after the file's beginning, rounded down; exact fractions inside, no double. */
