@@ -18,12 +18,13 @@ final class MonoSound implements AutoCloseable {
 
     private final TrackDecoder decoder;
     private final ScanListener listener;
-    private final AVFrame mono = av_frame_alloc();
+    private final AVFrame mono;
     private @Nullable SoundChain chain;
     private long heard;
 
     MonoSound(NativeInput input, int stream, ScanListener listener) {
         this.decoder = new TrackDecoder(input, stream, TrackDecoder.Care.ROUGH);
+        this.mono = av_frame_alloc();
         this.listener = listener;
     }
 
@@ -58,7 +59,8 @@ final class MonoSound implements AutoCloseable {
             chain.close();
         }
         chain = SoundChain.of(
-                "aresample=%d:async=1:first_pts=%d:ochl=mono:osf=flt".formatted(MediaScanner.SOUND_RATE, heard),
+                "aresample=%d:%s:first_pts=%d:ochl=mono:osf=flt"
+                        .formatted(MediaScanner.SOUND_RATE, SoundChain.IN_TIME, heard),
                 decoder.frame());
     }
 

@@ -26,7 +26,7 @@ final class RangeSound implements FrameStream {
     private final int stream;
     private final TrackDecoder decoder;
     private final FrameTimeline timeline;
-    private final AVFrame given = av_frame_alloc();
+    private final AVFrame given;
     private @Nullable SoundChain chain;
     private int range = -1;
     private long sample;
@@ -43,6 +43,7 @@ final class RangeSound implements FrameStream {
             input.close();
             throw error;
         }
+        this.given = av_frame_alloc();
     }
 
     @Override
@@ -95,9 +96,9 @@ final class RangeSound implements FrameStream {
                 - timeline.samplesBefore(timeline.firstFrame(range), RATE);
         var fade = Math.min(FADE_SAMPLES, Math.max(1, length / 2));
         return SoundChain.of(
-                ("aresample=%1$d:async=1:first_pts=0:ochl=stereo:osf=fltp,apad=whole_len=%2$d,atrim=end_sample=%2$d,"
+                ("aresample=%1$d:%5$s:first_pts=0:ochl=stereo:osf=fltp,apad=whole_len=%2$d,atrim=end_sample=%2$d,"
                                 + "afade=t=in:ss=0:ns=%3$d,afade=t=out:ss=%4$d:ns=%3$d")
-                        .formatted(RATE, length, fade, length - fade),
+                        .formatted(RATE, length, fade, length - fade, SoundChain.IN_TIME),
                 sampleFrame);
     }
 

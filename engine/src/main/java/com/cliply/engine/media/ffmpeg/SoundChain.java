@@ -4,6 +4,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** A filter chain for decoded sound, and the format of sound that it takes. */
 record SoundChain(FilterChain filter, int sampleRate, int sampleFormat, int channels) implements AutoCloseable {
+    /** For aresample: holes of 10 ms and more become silence; by its default of 100 ms, words would run ahead of lips. */
+    static final String IN_TIME = "async=1:min_hard_comp=0.01";
+
     private static final long MICROS_PER_SECOND = 1_000_000L;
 
     static SoundChain of(String text, AVFrame sample) {
