@@ -67,7 +67,8 @@ public final class FfmpegProbe implements MediaProbe {
         if (video.isEmpty() && audio.isEmpty()) throw new MediaException(ErrorCode.NOT_MEDIA, FfmpegErrors.name(file));
         var readable = Extent.readableMicros(input, declared == AV_NOPTS_VALUE ? 0 : declared);
         var whole = declared == AV_NOPTS_VALUE || declared <= 0 ? readable : declared;
-        if (whole <= 0) throw new MediaException(ErrorCode.MEDIA_DAMAGED, FfmpegErrors.name(file), "it holds no frame");
+        if (whole <= 0 || (readable <= 0 && input.next() == null))
+            throw new MediaException(ErrorCode.MEDIA_DAMAGED, FfmpegErrors.name(file), "it holds no frame");
         checkSize(file, whole, video);
         if (audio.isEmpty() && video.size() == 1 && video.getFirst().frames() == 1)
             throw new MediaException(ErrorCode.STILL_IMAGE, FfmpegErrors.name(file));
@@ -161,7 +162,10 @@ public final class FfmpegProbe implements MediaProbe {
     }
 
     private static long startMicros(NativeInput input, AVStream stream) {
-        return stream.start_time() == AV_NOPTS_VALUE ? 0 : input.micros(stream.index(), stream.start_time());
+        // FFmpeg rounds the file's beginning to the nearest microsecond, we round down: never before it.
+        return stream.start_time() == AV_NOPTS_VALUE
+                ? 0
+                : Math.max(0, input.micros(stream.index(), stream.start_time()));
     }
 
     private static Duration duration(NativeInput input, AVStream stream) {
