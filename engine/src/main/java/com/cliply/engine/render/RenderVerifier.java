@@ -59,7 +59,7 @@ public final class RenderVerifier {
         var apart = info.duration().minus(length).abs();
         require(file, apart.compareTo(frame) <= 0, "it plays " + info.duration() + ", not " + length);
         require(file, !info.truncated(), "its end is missing");
-        requireTail(file, info, monitor);
+        requireTail(file, info, plan, monitor);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             require(file, indexComesFirst(channel), "its index is not in front");
             return new Facts(length, channel.size(), sha256(channel, monitor));
@@ -68,13 +68,16 @@ public final class RenderVerifier {
         }
     }
 
-    private void requireTail(Path file, MediaInfo info, WorkMonitor monitor) {
-        var end = MediaTime.at(info.duration());
+    private void requireTail(Path file, MediaInfo info, RenderPlan plan, WorkMonitor monitor) {
+        var first = Math.max(0, plan.frames() - plan.rate().nearestFrame(MediaTime.at(TAIL)));
+        var halfFrame = MediaTime.ZERO.until(plan.rate().timeOf(1)).dividedBy(2);
         var seen = new int[1];
         scanner.look(
                 file,
                 info,
-                new TimeRange(end.minus(TAIL), end),
+                new TimeRange(
+                        plan.rate().timeOf(first).minus(halfFrame),
+                        plan.rate().timeOf(plan.frames()).plus(halfFrame)),
                 new ScanListener() {
                     @Override
                     public void picture(MediaTime time, ByteBuffer yuv, boolean keyframe) {
@@ -82,7 +85,7 @@ public final class RenderVerifier {
                     }
                 },
                 monitor);
-        require(file, seen[0] > 0, "its last pictures cannot be decoded");
+        require(file, seen[0] == plan.frames() - first, "its last pictures cannot be decoded");
     }
 
     /** ISO 14496-12: boxes of a 32-bit size and a name, one after the other; {@code moov} must come before {@code mdat}. */
