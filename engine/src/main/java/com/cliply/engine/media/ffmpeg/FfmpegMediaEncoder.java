@@ -47,9 +47,14 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
             request.picture().ifPresent(wish -> tracks.add(pictureTrack(request, wish, timeline, monitor, writer)));
             var master = request.sound().map(wish -> {
                 var encoder = TrackEncoder.ofSound(wish);
-                var sound = master(request.source(), wish, timeline, monitor, encoder.frameSize());
-                tracks.add(new EncodeTrack(sound, encoder, writer, SAMPLES));
-                return sound;
+                try {
+                    var sound = master(request.source(), wish, timeline, monitor, encoder.frameSize());
+                    tracks.add(new EncodeTrack(sound, encoder, writer, SAMPLES));
+                    return sound;
+                } catch (RuntimeException error) {
+                    encoder.close();
+                    throw error;
+                }
             });
             writer.begin();
             var total = rate.timeOf(timeline.frames());

@@ -80,7 +80,7 @@ public final class FfmpegMediaScanner implements MediaScanner {
         private final long gap;
         private final ScanListener listener;
         private final TrackDecoder decoder;
-        private final SmallPicture small = new SmallPicture();
+        private final SmallPicture small;
         private long lastLooked = Long.MIN_VALUE / 2;
 
         KeyframeLook(NativeInput input, int stream, long gap, ScanListener listener) {
@@ -89,6 +89,7 @@ public final class FfmpegMediaScanner implements MediaScanner {
             this.gap = gap;
             this.listener = listener;
             this.decoder = new TrackDecoder(input, stream, TrackDecoder.Care.ROUGH);
+            this.small = new SmallPicture();
         }
 
         void take(AVPacket packet) {

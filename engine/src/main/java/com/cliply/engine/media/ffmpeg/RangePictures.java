@@ -37,10 +37,10 @@ final class RangePictures implements FrameStream {
     private final EncodeRequest.Picture picture;
     private final long promisedMicros;
     private final long toleranceMicros;
-    private final AVFrame shown = av_frame_alloc();
-    private final AVFrame upcoming = av_frame_alloc();
-    private final AVFrame made = av_frame_alloc();
-    private final AVFrame given = av_frame_alloc();
+    private final AVFrame shown;
+    private final AVFrame upcoming;
+    private final AVFrame made;
+    private final AVFrame given;
     private @Nullable FilterChain chain;
     private long shownMicros;
     private long upcomingMicros;
@@ -66,6 +66,11 @@ final class RangePictures implements FrameStream {
             throw error;
         }
         this.toleranceMicros = tolerance(input.lengthMicros(track.index(), 1), track.frameRate());
+        // Last, for nobody closes what could not be opened.
+        this.shown = av_frame_alloc();
+        this.upcoming = av_frame_alloc();
+        this.made = av_frame_alloc();
+        this.given = av_frame_alloc();
     }
 
     /**

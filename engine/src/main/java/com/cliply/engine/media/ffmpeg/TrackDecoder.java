@@ -42,7 +42,7 @@ final class TrackDecoder implements AutoCloseable {
     private final NativeInput input;
     private final int stream;
     private final AVCodecContext context;
-    private final AVFrame frame = av_frame_alloc();
+    private final AVFrame frame;
     private boolean drained;
     private long following = AV_NOPTS_VALUE;
 
@@ -57,6 +57,7 @@ final class TrackDecoder implements AutoCloseable {
                     FfmpegErrors.name(input.file()),
                     avcodec_get_name(parameters.codec_id()).getString());
         context = avcodec_alloc_context3(decoder);
+        frame = av_frame_alloc();
         try {
             FfmpegErrors.reading(avcodec_parameters_to_context(context, parameters), input.file());
             context.pkt_timebase(input.stream(stream).time_base());

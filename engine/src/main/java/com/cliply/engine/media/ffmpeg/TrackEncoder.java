@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackEncoder implements AutoCloseable {
     private final String name;
     private final AVCodecContext context;
-    private final AVPacket packet = av_packet_alloc();
+    private final AVPacket packet;
 
     private TrackEncoder(String name) {
         Natives.load();
@@ -49,6 +49,7 @@ final class TrackEncoder implements AutoCloseable {
         if (codec == null || codec.isNull())
             throw new MediaException(ErrorCode.ENCODING_FAILED, name, "this build does not have it");
         this.context = avcodec_alloc_context3(codec);
+        this.packet = av_packet_alloc();
         context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     }
 

@@ -1,0 +1,133 @@
+package com.cliply.engine.media.ffmpeg;
+
+import com.cliply.engine.error.StudioException;
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.EncodeSource;
+import com.cliply.engine.media.FrameSize;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.Orientation;
+import com.cliply.engine.media.PictureTransform;
+import com.cliply.engine.media.ScanListener;
+import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.FrameRate;
+import com.cliply.engine.time.TimeRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The other process of {@link NativeMemoryMediaTest}: does each kind of work again and again and says by how much it grew. */
+final class NativeMemoryRounds {
+    static final String GROWN = "grown ";
+    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "damaged", "unwritable", "gone");
+
+    private static final int WARM_UP = 4;
+    private static final int SPANS = 2;
+    private static final int ROUNDS = 15;
+
+    private final Path film;
+    private final String encoder;
+    private final MediaInfo info;
+
+    private NativeMemoryRounds(Path film, String encoder) {
+        this.film = film;
+        this.encoder = encoder;
+        this.info = new FfmpegProbe().probe(film);
+    }
+
+    /**
+     * Does all of it once.
+     *
+     * @param arguments the film, and the encoder to use
+     */
+    public static void main(String[] arguments) throws IOException {
+        var rounds = new NativeMemoryRounds(Path.of(arguments[0]), arguments[1]);
+        var target = rounds.film.resolveSibling("rendition.mp4.part");
+        rounds.report("probe", rounds::probe);
+        rounds.report("scan", rounds::scan);
+        rounds.report("encode", () -> rounds.encode(target));
+        rounds.report("unwritable", () -> rounds.encode(target.resolve("no folder")));
+        damage(rounds.film);
+        rounds.report("damaged", () -> {
+            rounds.probe();
+            rounds.scan();
+            rounds.encode(target);
+        });
+        Files.delete(rounds.film);
+        rounds.report("gone", () -> {
+            rounds.probe();
+            rounds.scan();
+            rounds.encode(target);
+        });
+    }
+
+    private void report(String work, Runnable round) {
+        for (int warm = 0; warm < WARM_UP; warm++) failing(round);
+        var grown = Long.MIN_VALUE;
+        for (int span = 0; span < SPANS; span++) {
+            var before = NativeHeap.bytesInUse();
+            for (int measured = 0; measured < ROUNDS; measured++) failing(round);
+            // The Java machine may give back some megabytes in one of the spans; a loss is in each.
+            grown = Math.max(grown, NativeHeap.bytesInUse() - before);
+        }
+        System.out.println(GROWN + work + " " + grown);
+    }
+
+    private static void failing(Runnable round) {
+        try {
+            round.run();
+        } catch (StudioException expected) {
+            // What matters is what it leaves behind.
+            return;
+        }
+    }
+
+    private void probe() {
+        try {
+            new FfmpegProbe().probe(film);
+        } catch (StudioException expected) {
+            // The rest of the round still follows.
+            return;
+        }
+    }
+
+    private void scan() {
+        try {
+            new FfmpegMediaScanner().scan(film, info, new ScanListener() {}, WorkMonitor.NONE);
+        } catch (StudioException expected) {
+            // The rest of the round still follows.
+            return;
+        }
+    }
+
+    private void encode(Path target) {
+        new FfmpegMediaEncoder().encode(request(target), WorkMonitor.NONE);
+    }
+
+    private EncodeRequest request(Path target) {
+        var size = new FrameSize(320, 180);
+        var whole =
+                new PictureTransform(Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, 960, 540), size, size, false);
+        var options = encoder.equals("libx264") ? Map.of("preset", "ultrafast", "crf", "30") : Map.of("b", "1000000");
+        return new EncodeRequest(
+                new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 100_000))),
+                Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), encoder, options)),
+                Optional.of(new EncodeRequest.Sound(3, true, 128_000)),
+                target);
+    }
+
+    private static void damage(Path film) throws IOException {
+        try (var channel = FileChannel.open(film, StandardOpenOption.WRITE)) {
+            var middle = channel.size() / 2;
+            channel.write(ByteBuffer.allocate(400), middle);
+            channel.write(ByteBuffer.wrap("damage".repeat(40).getBytes(StandardCharsets.US_ASCII)), middle + 900);
+        }
+    }
+}
