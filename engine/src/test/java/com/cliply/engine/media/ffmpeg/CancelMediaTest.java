@@ -1,0 +1,214 @@
+package com.cliply.engine.media.ffmpeg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cliply.engine.error.CancelledException;
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.EncodeSource;
+import com.cliply.engine.media.FrameSize;
+import com.cliply.engine.media.Orientation;
+import com.cliply.engine.media.PictureTransform;
+import com.cliply.engine.media.ScanListener;
+import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.FrameRate;
+import com.cliply.engine.time.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that is asked to stop stops at once and leaves nothing. */
+class CancelMediaTest {
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    /** A machine that does something else for a moment is not the code's fault. */
+    private static final int TRIES = 3;
+
+    private static final Path THREADS = Path.of("/proc/self/task");
+
+    @TempDir
+    static Path folder;
+
+    private static Path film = Path.of("");
+
+    @BeforeAll
+    static void makeFilm() {
+        film = TestMedia.film()
+                .size(320, 180)
+                .frames(300, FrameRate.of(30))
+                .sound(TestSound.tone(-20))
+                .write(folder.resolve("film.mp4"));
+    }
+
+    /** Says stop once a share of the work is done, or when a callback of another kind does, and remembers when. */
+    private static final class Stop implements WorkMonitor {
+        private final double share;
+        private volatile long saidAt;
+        private int asked;
+
+        Stop(double share) {
+            this.share = share;
+        }
+
+        void say() {
+            if (saidAt == 0) saidAt = System.nanoTime();
+        }
+
+        @Override
+        public boolean cancelled() {
+            if (saidAt != 0) asked++;
+            return saidAt != 0;
+        }
+
+        @Override
+        public void done(Duration media, Duration whole) {
+            if (media.toNanos() >= share * whole.toNanos()) say();
+        }
+    }
+
+    @Test
+    void aScanStops() {
+        var info = new FfmpegProbe().probe(film);
+        assertStops(stop -> new FfmpegMediaScanner().scan(film, info, new ScanListener() {}, stop), 0.1, 0.9);
+    }
+
+    @Test
+    void aLookStops() {
+        var info = new FfmpegProbe().probe(film);
+        var whole = TimeRange.ofMicros(0, 10_000_000);
+        var seen = new int[1];
+        assertStops(
+                stop -> new FfmpegMediaScanner()
+                        .look(
+                                film,
+                                info,
+                                whole,
+                                new ScanListener() {
+                                    @Override
+                                    public void picture(
+                                            com.cliply.engine.time.MediaTime time,
+                                            java.nio.ByteBuffer yuv,
+                                            boolean keyframe) {
+                                        if (++seen[0] % 40 == 0) stop.say();
+                                    }
+                                },
+                                stop),
+                2);
+        assertTrue(seen[0] < TRIES * 300, "all pictures were looked at");
+    }
+
+    @Test
+    void aMeasurementStops() {
+        var sound = new EncodeRequest.Sound(6, true, 128_000);
+        assertStops(stop -> new FfmpegMediaEncoder().measure(ranges(), sound, stop), 0.05, 0.9);
+    }
+
+    @Test
+    void anEncodeStopsAndLeavesNoFile() throws IOException {
+        var target = folder.resolve("rendition.mp4.part");
+        assertStops(stop -> new FfmpegMediaEncoder().encode(request(target), stop), 0.001, 0.2);
+        assertFalse(Files.exists(target));
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(film), files.toList());
+        }
+    }
+
+    /** The flag comes from another thread, at whatever moment: within a frame, within the encoder. */
+    @Test
+    void anEncodeStopsWhenAnotherThreadSaysSo() {
+        var target = folder.resolve("rendition.mp4.part");
+        assertStops(
+                stop -> {
+                    var started = new WorkMonitor() {
+                        private boolean asked;
+
+                        @Override
+                        public boolean cancelled() {
+                            return stop.cancelled();
+                        }
+
+                        @Override
+                        public void done(Duration media, Duration whole) {
+                            if (!asked && media.toMillis() > 300) {
+                                asked = true;
+                                Thread.ofVirtual().start(stop::say);
+                            }
+                        }
+                    };
+                    new FfmpegMediaEncoder().encode(request(target), started);
+                },
+                2);
+        assertFalse(Files.exists(target));
+    }
+
+    private static void assertStops(Consumer<Stop> work, double... shares) {
+        var threads = codecThreads();
+        for (var share : shares) {
+            var fastest = Long.MAX_VALUE;
+            for (int round = 0; round < TRIES && fastest > AT_ONCE.toNanos(); round++) {
+                var stop = new Stop(share);
+                assertThrows(CancelledException.class, () -> work.accept(stop));
+                fastest = Math.min(fastest, System.nanoTime() - stop.saidAt);
+                assertTrue(stop.asked > 0, "it stopped by itself");
+            }
+            assertTrue(fastest <= AT_ONCE.toNanos(), "at " + share + " it took " + Duration.ofNanos(fastest));
+        }
+        assertEquals(threads, codecThreads());
+    }
+
+    /** The names of native threads that codecs have started: they have their starter's name, or say what they do. */
+    private static List<String> codecThreads() {
+        var names = new ArrayList<String>();
+        if (!Files.isDirectory(THREADS)) return names;
+        var ours = Thread.currentThread().getName();
+        try (var threads = Files.list(THREADS)) {
+            for (var thread : threads.toList()) {
+                var name = name(thread);
+                if (name.startsWith("av:") || name.startsWith("x264") || (!name.isEmpty() && ours.startsWith(name)))
+                    names.add(name);
+            }
+        } catch (IOException error) {
+            throw new java.io.UncheckedIOException(error);
+        }
+        return names.stream().sorted().toList();
+    }
+
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).strip();
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    private static EncodeSource.Ranges ranges() {
+        var info = new FfmpegProbe().probe(film);
+        return new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 10_000_000)));
+    }
+
+    /** Large and slow, so that there is something to stop. */
+    private static EncodeRequest request(Path target) {
+        var size = new FrameSize(1280, 720);
+        var whole =
+                new PictureTransform(Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, 320, 180), size, size, false);
+        var options = TestMedia.encoder().equals("libx264")
+                ? Map.of("preset", "veryfast", "crf", "20")
+                : Map.of("b", "3000000");
+        return new EncodeRequest(
+                ranges(),
+                Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), TestMedia.encoder(), options)),
+                Optional.of(new EncodeRequest.Sound(0, false, 128_000)),
+                target);
+    }
+}
