@@ -60,7 +60,7 @@ public final class CodeRules {
             noClasses()
                     .that(describe(
                             "are not the wiring",
-                            type -> !outermost(type).getName().equals("com.cliply.app.Studio")))
+                            type -> !outermost(type).getName().equals("com.cliply.app.Main")))
                     .should()
                     .accessTargetWhere(describe("a clock of its own", CodeRules::readsTheClock)),
             "a test sets the clock");

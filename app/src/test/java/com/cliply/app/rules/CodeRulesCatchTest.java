@@ -63,7 +63,7 @@ class CodeRulesCatchTest {
     void theWiringHasTheClockAndOthersAreHandedIt() {
         isLetThrough(
                 CodeRules.THE_CLOCK_IS_HANDED_IN,
-                "package com.cliply.app; class Studio { Object clock = java.time.InstantSource.system(); }");
+                "package com.cliply.app; class Main { Object clock = java.time.InstantSource.system(); }");
         isLetThroughInTheEngine(
                 CodeRules.THE_CLOCK_IS_HANDED_IN,
                 "Object at(java.time.InstantSource clock) { return clock.instant(); } long t = System.nanoTime();");

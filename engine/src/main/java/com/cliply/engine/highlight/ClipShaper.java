@@ -13,6 +13,9 @@ final class ClipShaper {
     /** What leads to a reaction, in microseconds: a sentence or two. */
     private static final long LEAST_LEAD = 2_500_000;
 
+    /** With a transcript whole sentences are taken until there is this much. */
+    private static final long SPOKEN_LEAD = 4_000_000;
+
     private static final long USUAL_LEAD = 5_500_000;
     private static final long MOST_LEAD = 12_000_000;
 
@@ -22,8 +25,11 @@ final class ClipShaper {
     /** A shot that shows a reaction may go on this long after it. */
     private static final long MOST_AFTERMATH = 3_000_000;
 
-    /** Sound that fades: a clip ends at the first pause this near to the measured end. */
-    private static final long END_REACH = 1_500_000;
+    /** Without a transcript a clip ends at a pause this soon after the measured end ... */
+    private static final long END_REACH = 4_000_000;
+
+    /** ... but not before this. */
+    private static final long END_SLACK = 500_000;
 
     /** How far an edge may move in order not to cut a word. */
     private static final long CLEAN_REACH = 2_500_000;
@@ -72,32 +78,26 @@ final class ClipShaper {
         return new TimeRange(leadStart(core.start()), endOf(core));
     }
 
-    /** The beginning of speech whose distance is most like the usual one. */
+    /** The sentence before, or the two before if one is short; without a transcript after a pause about as far away. */
     private MediaTime leadStart(MediaTime payoff) {
-        var best = new MediaTime(Math.max(0, payoff.micros() - USUAL_LEAD));
-        var found = false;
         var from = new MediaTime(Math.max(0, payoff.micros() - MOST_LEAD));
-        var to = new MediaTime(Math.max(0, payoff.micros() - LEAST_LEAD));
+        var to = new MediaTime(Math.max(0, payoff.micros() - (transcript.isEmpty() ? LEAST_LEAD : SPOKEN_LEAD)));
         if (!from.isBefore(to)) return MediaTime.ZERO;
-        var least = Long.MAX_VALUE;
-        for (var start : edges.startsWithin(new TimeRange(from, to))) {
-            var off = Math.abs(payoff.micros() - start.micros() - USUAL_LEAD);
-            if (off < least) {
-                least = off;
-                best = start;
-                found = true;
-            }
-        }
-        return found ? best : edges.start(best, CLEAN_REACH);
+        var range = new TimeRange(from, to);
+        var wanted = new MediaTime(Math.max(0, payoff.micros() - USUAL_LEAD));
+        if (transcript.isEmpty()) return edges.bestStart(range, wanted).orElse(wanted);
+        var starts = edges.startsWithin(range);
+        return starts.isEmpty() ? edges.start(wanted, CLEAN_REACH) : starts.getLast();
     }
 
-    /** The first end of sound near the measured end. */
+    /** Where sound ends near the measured end. */
     private MediaTime endOf(TimeRange core) {
-        var from = new MediaTime(Math.max(core.start().micros() + 1, core.end().micros() - END_REACH / 2));
+        var from = new MediaTime(Math.max(core.start().micros() + 1, core.end().micros() - END_SLACK));
         var to = new MediaTime(Math.min(end.micros(), core.end().micros() + END_REACH));
-        if (transcript.isEmpty() && from.isBefore(to))
-            for (var point : edges.endsWithin(new TimeRange(from, to))) return point;
-        return later(edges.end(core.end(), CLEAN_REACH), core);
+        var quiet = transcript.isEmpty() && from.isBefore(to)
+                ? edges.bestEnd(new TimeRange(from, to), core.end())
+                : Optional.<MediaTime>empty();
+        return quiet.orElseGet(() -> later(edges.end(core.end(), CLEAN_REACH), core));
     }
 
     private TimeRange aroundAction(TimeRange core) {

@@ -26,6 +26,7 @@ final class Curves {
     private final float[] loudness;
     private final float[] jump;
     private final float[] reaction;
+    private final float[] voicing;
     private final float[] motion;
     private final float[] rarity;
     private final double typicalLoudness;
@@ -37,6 +38,7 @@ final class Curves {
         pictures = analysis.track(Signal.MOTION).isPresent();
         loudness = onGrid(analysis, Signal.LOUDNESS);
         reaction = onGrid(analysis, Signal.REACTION);
+        voicing = onGrid(analysis, Signal.VOICING);
         rarity = onGrid(analysis, Signal.PICTURE_RARITY);
         motion = smoothed(onGrid(analysis, Signal.MOTION), STEPS_PER_SECOND / 2);
         typicalLoudness = sound ? typical(loudness) : 0;
@@ -68,6 +70,18 @@ final class Curves {
 
     float reaction(int step) {
         return reaction[step];
+    }
+
+    /** How periodic the sound of the steps is, 0..1, by energy. */
+    double voicing(int from, int to) {
+        var all = 0.0;
+        var voiced = 0.0;
+        for (int step = Math.max(0, from); step < Math.min(steps, to); step++) {
+            var power = Math.pow(10, loudness[step] / 10);
+            all += power;
+            voiced += power * voicing[step];
+        }
+        return all <= 0 ? 0 : voiced / all;
     }
 
     /** Binary logarithm of bytes a picture, over one second. */

@@ -5,9 +5,10 @@ import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Where a clip may begin and end without cutting into speech: between sentences where there is a transcript, else within
@@ -20,10 +21,16 @@ final class Edges {
     /** Room after the last word, as far as there is a pause: the next word must not begin to sound. */
     private static final long BREATH_AFTER = 120_000;
 
+    /** A pause as long as this, in microseconds, separates thoughts, not phrases. */
+    private static final long LONG_PAUSE = 800_000;
+
+    /** How much further away a long pause may be than a short one and still be the better place. */
+    private static final long PAUSE_WORTH = 2_000_000;
+
     private final Transcript transcript;
     private final MediaTime end;
-    private final TreeSet<MediaTime> starts = new TreeSet<>();
-    private final TreeSet<MediaTime> ends = new TreeSet<>();
+    private final TreeMap<MediaTime, Long> starts = new TreeMap<>();
+    private final TreeMap<MediaTime, Long> ends = new TreeMap<>();
     private final TreeMap<MediaTime, TimeRange> quiet = new TreeMap<>();
 
     /** @param pauses in order */
@@ -35,12 +42,12 @@ final class Edges {
             quiet.put(pause.start(), pause);
             var half = pause.micros() / 2;
             if (pause.end().isBefore(end))
-                starts.add(new MediaTime(pause.end().micros() - Math.min(BREATH_BEFORE, half)));
+                starts.put(new MediaTime(pause.end().micros() - Math.min(BREATH_BEFORE, half)), pause.micros());
             if (pause.start().micros() > 0)
-                ends.add(new MediaTime(pause.start().micros() + Math.min(BREATH_AFTER, half)));
+                ends.put(new MediaTime(pause.start().micros() + Math.min(BREATH_AFTER, half)), pause.micros());
         }
-        if (gaps.isEmpty() || gaps.getFirst().start().micros() > 0) starts.add(MediaTime.ZERO);
-        if (gaps.isEmpty() || gaps.getLast().end().isBefore(end)) ends.add(end);
+        if (gaps.isEmpty() || gaps.getFirst().start().micros() > 0) starts.put(MediaTime.ZERO, LONG_PAUSE);
+        if (gaps.isEmpty() || gaps.getLast().end().isBefore(end)) ends.put(end, LONG_PAUSE);
     }
 
     /** Sentences that follow each other at once still have a point between them. */
@@ -59,12 +66,35 @@ final class Edges {
 
     /** Beginnings of speech within {@code range}, earliest first. */
     List<MediaTime> startsWithin(TimeRange range) {
-        return List.copyOf(starts.subSet(range.start(), true, range.end(), true));
+        return List.copyOf(starts.subMap(range.start(), true, range.end(), true).keySet());
     }
 
     /** Ends of speech within {@code range}, earliest first. */
     List<MediaTime> endsWithin(TimeRange range) {
-        return List.copyOf(ends.subSet(range.start(), true, range.end(), true));
+        return List.copyOf(ends.subMap(range.start(), true, range.end(), true).keySet());
+    }
+
+    /** The beginning of speech within {@code range} that is near {@code wanted} and follows a long pause. */
+    Optional<MediaTime> bestStart(TimeRange range, MediaTime wanted) {
+        return best(starts.subMap(range.start(), true, range.end(), true), wanted);
+    }
+
+    /** The end of speech within {@code range} that is near {@code wanted} and begins a long pause. */
+    Optional<MediaTime> bestEnd(TimeRange range, MediaTime wanted) {
+        return best(ends.subMap(range.start(), true, range.end(), true), wanted);
+    }
+
+    private static Optional<MediaTime> best(NavigableMap<MediaTime, Long> points, MediaTime wanted) {
+        var best = Optional.<MediaTime>empty();
+        var least = Long.MAX_VALUE;
+        for (var point : points.entrySet()) {
+            var cost = Math.abs(point.getKey().micros() - wanted.micros())
+                    - PAUSE_WORTH * Math.min(LONG_PAUSE, point.getValue()) / LONG_PAUSE;
+            if (cost >= least) continue;
+            least = cost;
+            best = Optional.of(point.getKey());
+        }
+        return best;
     }
 
     /** Whether a cut at {@code time} spoils nothing that is said. */
@@ -77,12 +107,12 @@ final class Edges {
 
     /** {@code wanted} if it is clean, else the beginning of speech nearest to it within {@code reach}, else {@code wanted}. */
     MediaTime start(MediaTime wanted, long reach) {
-        return clean(wanted) ? wanted : nearest(starts, wanted, reach);
+        return clean(wanted) ? wanted : nearest(starts.navigableKeySet(), wanted, reach);
     }
 
     /** {@code wanted} if it is clean, else the end of speech nearest to it within {@code reach}, else {@code wanted}. */
     MediaTime end(MediaTime wanted, long reach) {
-        return clean(wanted) ? wanted : nearest(ends, wanted, reach);
+        return clean(wanted) ? wanted : nearest(ends.navigableKeySet(), wanted, reach);
     }
 
     private static MediaTime nearest(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {

@@ -4,6 +4,7 @@ import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,14 @@ public final class HighlightDetector {
     /** Opening sentences that promise less than this are not tried. */
     private static final double LEAST_HOOK = 0.4;
 
+    /** Of what is only shown because nothing else is. */
+    private static final double LEAST_SCORE = 0.02;
+
+    /** A passage is as loud as so much of it is on average. */
+    private static final Duration LIVELY = Duration.ofSeconds(2);
+
     private final Curves curves;
+    private final MediaTime end;
     private final Transcript transcript;
     private final HookScale hooks;
     private final MomentFinder moments;
@@ -33,7 +41,7 @@ public final class HighlightDetector {
 
     private HighlightDetector(Analysis analysis, Transcript whole, DetectionLimits limits) {
         this.limits = limits;
-        var end = MediaTime.at(analysis.duration());
+        end = MediaTime.at(analysis.duration());
         transcript = whole.within(analysis.duration());
         curves = new Curves(analysis);
         hooks = new HookScale(transcript);
@@ -45,13 +53,13 @@ public final class HighlightDetector {
                 curves, transcript, hooks, reactions.stream().map(Moment::core).toList());
     }
 
-    /** Best first, at most as many as the limits allow, also those that score below one half; empty if nothing happens. */
+    /** Best first, at most as many as the limits allow, also those that score below one half; empty only for a file without length. */
     public static List<Highlight> detect(Analysis analysis, Transcript transcript, DetectionLimits limits) {
         if (MediaTime.micros(analysis.duration()) == 0) return List.of();
         return new HighlightDetector(analysis, transcript, limits).detect();
     }
 
-    private record Candidate(TimeRange range, double score, List<HighlightReason> reasons) {}
+    private record Candidate(Moment.Kind kind, TimeRange range, double score, List<HighlightReason> reasons) {}
 
     private List<Highlight> detect() {
         var candidates = new ArrayList<Candidate>();
@@ -67,6 +75,7 @@ public final class HighlightDetector {
         var shaped = candidates.stream().map(Candidate::range).toList();
         for (var moment : moments.jumps())
             if (shaped.stream().noneMatch(range -> range.overlaps(moment.core()))) shape(moment, candidates);
+        if (candidates.isEmpty()) candidates.add(liveliest());
         var titles = new Titles(transcript, sheet, hooks);
         return best(candidates).stream()
                 .map(candidate -> new Highlight(
@@ -77,16 +86,42 @@ public final class HighlightDetector {
                 .toList();
     }
 
+    /**
+     * Where nothing stands out there is still something to show to who asks for everything: all of a short video, else where
+     * it is loudest. Its score says what it is worth.
+     */
+    private Candidate liveliest() {
+        var whole = TimeRange.whole(limits.maxLength()).end().min(end);
+        var range = whole.equals(end) ? new TimeRange(MediaTime.ZERO, end) : aroundLoudest(whole);
+        return new Candidate(
+                Moment.Kind.JUMP,
+                range,
+                LEAST_SCORE,
+                List.of(new HighlightReason(
+                        "liveliest", LEAST_SCORE, "Nothing stands out here; this is the liveliest passage")));
+    }
+
+    private TimeRange aroundLoudest(MediaTime longest) {
+        var core = TimeRange.whole(LIVELY);
+        for (var at = MediaTime.ZERO; at.plus(LIVELY).isBefore(end); at = at.plus(LIVELY)) {
+            var stretch = new TimeRange(at, at.plus(LIVELY));
+            if (curves.loudness(stretch) > curves.loudness(core)) core = stretch;
+        }
+        return shaper.shape(new Moment(Moment.Kind.JUMP, core)).orElseGet(() -> new TimeRange(MediaTime.ZERO, longest));
+    }
+
     private void shape(Moment moment, List<Candidate> candidates) {
         shaper.shape(moment).ifPresent(range -> {
             var reasons = sheet.reasons(range);
-            if (!reasons.isEmpty()) candidates.add(new Candidate(range, ScoreSheet.score(reasons), reasons));
+            if (!reasons.isEmpty())
+                candidates.add(new Candidate(moment.kind(), range, ScoreSheet.score(reasons), reasons));
         });
     }
 
     /** Non-maximum suppression: of two that show the same moment the better one stays. */
     private List<Candidate> best(List<Candidate> candidates) {
         var ordered = candidates.stream()
+                .filter(candidate -> !outshone(candidate, candidates))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::range))
                 .toList();
         var kept = new ArrayList<Candidate>();
@@ -95,6 +130,17 @@ public final class HighlightDetector {
             if (kept.stream().noneMatch(better -> same(better.range, candidate.range))) kept.add(candidate);
         }
         return kept;
+    }
+
+    /** A clip shaped for what weighs most in it is better than one that holds it by chance. */
+    private static boolean outshone(Candidate candidate, List<Candidate> candidates) {
+        var leading = switch (candidate.reasons.getFirst().signal()) {
+            case "reaction" -> Moment.Kind.REACTION;
+            case "hook" -> Moment.Kind.HOOK;
+            default -> candidate.kind;
+        };
+        return candidate.kind != leading
+                && candidates.stream().anyMatch(other -> other.kind == leading && same(other.range, candidate.range));
     }
 
     private static boolean same(TimeRange one, TimeRange other) {

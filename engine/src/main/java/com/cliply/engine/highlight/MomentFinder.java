@@ -1,8 +1,8 @@
 package com.cliply.engine.highlight;
 
-import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -14,7 +14,23 @@ final class MomentFinder {
     /** ... and lasts while it stays above that. */
     private static final float REACTION_LOW = 0.2f;
 
-    private static final int REACTION_GAP = 10;
+    /** Reactions this near to each other are one: somebody speaks into the laughter. */
+    private static final int REACTION_GAP = 20;
+
+    /** Lone claps after it belong to it, if they follow this soon ... */
+    private static final int ECHO_GAP = 8;
+
+    /** ... up to this long ... */
+    private static final int ECHO_MOST = 20;
+
+    /** ... and are no voices, judged over half a second. */
+    private static final double ECHO_VOICED = 0.5;
+
+    private static final int ECHO_SPAN = 5;
+
+    /** A step this many dB below what is usual, or below the reaction itself, is heard no more. */
+    private static final double FADED = 15;
+
     private static final int SHORTEST_REACTION = 12;
 
     /** Octaves of bytes above the median at which action begins, and while which it lasts. */
@@ -27,8 +43,10 @@ final class MomentFinder {
     /** An edge of action snaps to a shot change this near. */
     private static final long SNAP_MICROS = 1_500_000;
 
-    /** Part of a shot that must be action for the whole shot to be taken. */
-    private static final double MOST_OF_SHOT = 0.5;
+    /** What the liveliest shot of a run has, in parts, for another to belong to it. */
+    private static final double BORDERING = 0.5;
+
+    private static final int PEAK = 10 * Curves.STEPS_PER_SECOND;
 
     private static final float JUMP = 5;
     private static final int JUMP_REACH = 30;
@@ -43,10 +61,39 @@ final class MomentFinder {
 
     List<Moment> reactions() {
         var moments = new ArrayList<Moment>();
-        for (var run : runs(step -> level(curves.reaction(step), REACTION_LOW, REACTION_HIGH), REACTION_GAP))
+        var silent = silences();
+        for (var run : runs(
+                step -> silent[step] ? -1 : level(curves.reaction(step), REACTION_LOW, REACTION_HIGH), REACTION_GAP))
             if (run.micros() >= SHORTEST_REACTION * Curves.STEP_MICROS)
-                moments.add(new Moment(Moment.Kind.REACTION, run));
+                moments.add(new Moment(Moment.Kind.REACTION, withEchoes(run)));
         return moments;
+    }
+
+    /** Which steps belong to a silence that no reaction spans. */
+    private boolean[] silences() {
+        var silent = new boolean[curves.steps()];
+        var from = 0;
+        for (int step = 0; step <= curves.steps(); step++) {
+            if (step < curves.steps() && curves.loudness(step) < curves.typicalLoudness() - FADED) continue;
+            if (step - from > ECHO_GAP) Arrays.fill(silent, from, step, true);
+            from = step + 1;
+        }
+        return silent;
+    }
+
+    private TimeRange withEchoes(TimeRange run) {
+        var end = curves.to(run);
+        var faded = curves.loudness(run) - FADED;
+        for (int step = end; step < Math.min(curves.steps(), curves.to(run) + ECHO_MOST); step++) {
+            if (curves.loudness(step) < faded) {
+                if (step - end > ECHO_GAP) break;
+                continue;
+            }
+            if (step == end || curves.loudness(step - 1) < faded)
+                if (curves.voicing(step, step + ECHO_SPAN) > ECHO_VOICED) break;
+            end = step + 1;
+        }
+        return new TimeRange(run.start(), Curves.time(end));
     }
 
     List<Moment> actions(long longestMicros) {
@@ -55,14 +102,46 @@ final class MomentFinder {
         var moments = new ArrayList<Moment>();
         for (var run : runs(step -> level(curves.motion(step) - base, ACTION_LOW, ACTION_HIGH), ACTION_GAP)) {
             if (run.micros() < SHORTEST_ACTION * Curves.STEP_MICROS) continue;
-            var snapped = shots.snapped(run, SNAP_MICROS);
-            var shot =
-                    shots.around(new MediaTime((run.start().micros() + run.end().micros()) / 2));
-            var covered = (double) shot.sharedMicros(run) / shot.micros();
-            var whole = covered >= MOST_OF_SHOT && shot.micros() <= longestMicros && shot.micros() > snapped.micros();
-            moments.add(new Moment(Moment.Kind.ACTION, whole ? shot : snapped));
+            for (var part : liveliestParts(shots.snapped(run, SNAP_MICROS), base))
+                if (part.micros() >= SHORTEST_ACTION * Curves.STEP_MICROS)
+                    moments.add(new Moment(Moment.Kind.ACTION, part.micros() <= longestMicros ? part : peak(part)));
         }
         return moments;
+    }
+
+    /**
+     * Shots that follow each other within the run, without those that only border on action: a shot counts with at least half
+     * of what the liveliest one exceeds the base by.
+     */
+    private List<TimeRange> liveliestParts(TimeRange run, double base) {
+        var parts = shots.within(run);
+        var most = parts.stream()
+                .mapToDouble(part -> curves.meanMotion(part) - base)
+                .max()
+                .orElse(0);
+        var kept = new ArrayList<TimeRange>();
+        for (var part : parts) {
+            if (curves.meanMotion(part) - base < Math.max(ACTION_LOW, most * BORDERING)) continue;
+            if (!kept.isEmpty() && kept.getLast().end().equals(part.start()))
+                kept.add(new TimeRange(kept.removeLast().start(), part.end()));
+            else kept.add(part);
+        }
+        return kept;
+    }
+
+    /** The liveliest ten seconds or so of what is too long for a clip. */
+    private TimeRange peak(TimeRange part) {
+        var best = part;
+        var most = Double.NEGATIVE_INFINITY;
+        for (int step = curves.from(part); step + PEAK < curves.to(part); step += Curves.STEPS_PER_SECOND) {
+            var window = new TimeRange(Curves.time(step), Curves.time(step + PEAK));
+            var motion = curves.meanMotion(window);
+            if (motion > most) {
+                most = motion;
+                best = window;
+            }
+        }
+        return best;
     }
 
     /** The loudest rise within three seconds to either side. */
@@ -103,7 +182,7 @@ final class MomentFinder {
                 last = step;
                 reached |= now > 1;
             }
-            if (start >= 0 && (step == curves.steps() || step - last > gap)) {
+            if (start >= 0 && (step == curves.steps() || now < 0 || step - last > gap)) {
                 if (reached) runs.add(new TimeRange(Curves.time(start), Curves.time(last + 1)));
                 start = -1;
                 reached = false;

@@ -19,13 +19,19 @@ final class ScoreSheet {
     private static final double REACTION = 0.6;
     private static final double PAYOFF = 0.08;
     private static final double JUMP = 0.2;
-    private static final double MOTION = 0.45;
+    private static final double MOTION = 0.5;
     private static final double RARITY = 0.15;
     private static final double HOOK = 0.6;
 
     /** What weighs less is no reason. */
     private static final double LEAST = 0.01;
 
+    /** What a moment needs before it, in seconds. */
+    private static final double LEAD = 12;
+
+    private static final double WITHOUT_SETUP = 0.7;
+
+    private static final double LATE_HOOK = 0.75;
     private static final int AROUND_STEPS = 20 * Curves.STEPS_PER_SECOND;
     private static final long PAYOFF_REACH = 2_500_000;
 
@@ -77,7 +83,11 @@ final class ScoreSheet {
         for (int step = curves.from(reaction); step < curves.to(reaction); step++)
             likeness = Math.max(likeness, curves.reaction(step));
         var above = curves.loudness(reaction) - curves.typicalLoudness();
-        var strength = Ramp.of(seconds, 0.5, 3.5) * likeness * Ramp.of(above, -20, -6);
+        var strength = Ramp.of(seconds, 0.5, 3.5)
+                * likeness
+                * Ramp.of(above, -20, -6)
+                * focus(range, seconds + LEAD)
+                * setup(range, reaction);
         var reasons = new ArrayList<HighlightReason>();
         add(
                 reasons,
@@ -98,6 +108,25 @@ final class ScoreSheet {
         return reasons;
     }
 
+    /** A reaction counts less without what led to it. */
+    private static double setup(TimeRange range, TimeRange reaction) {
+        var before = (reaction.start().micros() - range.start().micros()) / 1e6;
+        return WITHOUT_SETUP + (1 - WITHOUT_SETUP) * Ramp.of(before, 0.5, 2.5);
+    }
+
+    /** A hook counts less if the clip does not open with it, and less in a long clip. */
+    private static double opening(TimeRange range, Sentence sentence) {
+        var before =
+                Math.max(0, sentence.range().start().micros() - range.start().micros()) / 1e6;
+        return focus(range, sentence.range().micros() / 1e6 + LEAD)
+                * (LATE_HOOK + (1 - LATE_HOOK) * Ramp.of(before, 5, 1.5));
+    }
+
+    /** A moment counts less in a clip that is much longer than the moment with its lead. */
+    private static double focus(TimeRange range, double seconds) {
+        return Math.min(1, seconds * 1e6 / range.micros());
+    }
+
     Optional<Sentence> spokenBefore(MediaTime time) {
         var index = transcript.firstEndingAfter(time);
         if (index < transcript.sentences().size()) {
@@ -114,7 +143,7 @@ final class ScoreSheet {
         for (int step = at; step < curves.to(range); step++) if (curves.jump(step) > curves.jump(at)) at = step;
         return reason(
                 "loudness-jump",
-                JUMP * Ramp.of(curves.jump(at), 4, 14),
+                JUMP * Ramp.of(curves.jump(at), 4, 14) * focus(range, LEAD),
                 String.format(
                         Locale.ROOT,
                         "Sound rises %.0f dB above the ten seconds before at %s",
@@ -128,7 +157,7 @@ final class ScoreSheet {
         var brief = Ramp.of(range.micros() / 1e6, 60, 25);
         return reason(
                 "motion",
-                MOTION * Ramp.of(contrast, 0.35, 1.6) * brief,
+                MOTION * Ramp.of(contrast, 0.3, 1.5) * brief,
                 String.format(
                         Locale.ROOT,
                         "The picture moves %.1f times as much as before and after",
@@ -157,7 +186,7 @@ final class ScoreSheet {
         var excess = hooks.excess(best);
         return reason(
                 "hook",
-                HOOK * Ramp.of(excess, 0.4, 1.6),
+                HOOK * Ramp.of(excess, 0.4, 1.6) * opening(range, sentence),
                 "\u201C" + Texts.shortened(sentence.text()) + "\u201D holds "
                         + Texts.listed(HookScale.causes(sentence)));
     }

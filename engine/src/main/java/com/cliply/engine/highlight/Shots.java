@@ -3,6 +3,7 @@ package com.cliply.engine.highlight;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,6 +24,18 @@ final class Shots {
         var from = changes.floor(time);
         var to = changes.higher(time);
         return new TimeRange(from == null ? MediaTime.ZERO : from, to == null ? end : to);
+    }
+
+    /** {@code range} cut at the changes within it. */
+    List<TimeRange> within(TimeRange range) {
+        var parts = new ArrayList<TimeRange>();
+        var from = range.start();
+        for (var change : changes.subSet(range.start(), false, range.end(), false)) {
+            parts.add(new TimeRange(from, change));
+            from = change;
+        }
+        parts.add(new TimeRange(from, range.end()));
+        return parts;
     }
 
     /** The change nearest to {@code time}, if it is no further than {@code reachMicros}; both ends of the video count. */

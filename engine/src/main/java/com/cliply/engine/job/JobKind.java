@@ -101,6 +101,13 @@ public sealed interface JobKind {
     }
 
     /**
+     * Work that this version cannot read, written by another one or damaged: it can be shown and cancelled, not run.
+     *
+     * @param name as it stands in the table, with its version: {@code render-clip/7}
+     */
+    record Unknown(String name, ProjectId project) implements JobKind {}
+
+    /**
      * What to render once highlights are known.
      *
      * @param folder absolute, where the files go

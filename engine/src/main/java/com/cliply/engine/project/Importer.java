@@ -36,7 +36,7 @@ public final class Importer {
         try {
             source = look(new SourceId(ids.next()), file);
         } catch (MediaException refused) {
-            return new ImportResult.Refused(refused);
+            return new ImportResult.Refused(refused.code(), refused.facts());
         }
         return transactions.inTransaction(() -> keep(source));
     }

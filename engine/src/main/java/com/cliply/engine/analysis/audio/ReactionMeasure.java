@@ -32,12 +32,20 @@ final class ReactionMeasure {
      * Standard deviation in dB of 100 ms band levels of Gaussian noise, for the four bands. Theory says 4.34 / sqrt(bandwidth
      * x time): 0.61, 0.43, 0.31, 0.23; the overlapping windows make it this, measured on ten minutes of white noise.
      */
-    static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
+    private static final double[] NOISE_DEVIATION = {0.57, 0.41, 0.29, 0.22};
 
+    static double noiseDeviation(int band) {
+        return NOISE_DEVIATION[band];
+    }
+
+    /** From fewer steps no deviation can be told; the other half decides then. */
+    private static final int FEWEST = 4;
+
+    private static final int WIDENED = 4;
     private static final double VOICED = 0.64;
     private static final double UNVOICED = 0.48;
-    private static final double STATIONARY = 1.5;
-    private static final double LIVELY = 2.1;
+    private static final double STATIONARY = 1.45;
+    private static final double LIVELY = 2.0;
     private static final double BROKEN = 0.55;
     private static final double SUSTAINED = 0.85;
     private static final double HUMMING = 0.002;
@@ -60,31 +68,56 @@ final class ReactionMeasure {
         var inside = new boolean[steps];
         for (int step = 0; step < steps; step++)
             inside[step] = active[step] && (step == 0 || active[step - 1]) && (step == steps - 1 || active[step + 1]);
-        var reaction = new float[steps];
+        var inner = new float[steps];
         for (int step = 0; step < steps; step++)
-            if (active[step]) reaction[step] = (float) atStep(bands, voicing, levels, active, inside, step);
-        return reaction;
+            if (active[step]) inner[step] = (float) atStep(bands, voicing, levels, active, inside, step);
+        return widened(inner, active);
     }
 
+    /** Both halves of the window must be like a crowd: where noise meets speech, the whole would look like one. */
     private static double atStep(
             List<float[]> bands, float[] voicing, float[] levels, boolean[] active, boolean[] inside, int step) {
         var from = Math.max(0, step - REACH);
         var to = Math.min(active.length, step + REACH + 1);
+        var goesOn = ramp(share(active, from, to), BROKEN, SUSTAINED);
+        if (goesOn <= 0) return 0;
+        var voiced = Math.max(mean(voicing, active, from, step + 1), mean(voicing, active, step, to));
+        var unvoiced = ramp(voiced, VOICED, UNVOICED);
+        if (unvoiced <= 0) return 0;
+        var lively = Math.min(liveliness(bands, inside, from, step + 1), liveliness(bands, inside, step, to));
+        return goesOn
+                * unvoiced
+                * ramp(lively, STATIONARY, LIVELY)
+                * ramp(highShare(bands, levels, from, to), HUMMING, BROAD);
+    }
+
+    /** Gives back at both ends what the halves took. */
+    private static float[] widened(float[] inner, boolean[] active) {
+        var wide = new float[inner.length];
+        for (int step = 0; step < inner.length; step++) {
+            if (!active[step]) continue;
+            var to = Math.min(inner.length, step + WIDENED + 1);
+            for (int near = Math.max(0, step - WIDENED); near < to; near++)
+                wide[step] = Math.max(wide[step], inner[near]);
+        }
+        return wide;
+    }
+
+    private static double share(boolean[] active, int from, int to) {
         var count = 0;
-        var voiced = 0.0;
+        for (int index = from; index < to; index++) if (active[index]) count++;
+        return (double) count / (2 * REACH + 1);
+    }
+
+    private static double mean(float[] values, boolean[] active, int from, int to) {
+        var count = 0;
+        var sum = 0.0;
         for (int index = from; index < to; index++) {
             if (!active[index]) continue;
             count++;
-            voiced += voicing[index];
+            sum += values[index];
         }
-        var goesOn = ramp((double) count / (2 * REACH + 1), BROKEN, SUSTAINED);
-        if (goesOn <= 0) return 0;
-        var unvoiced = ramp(voiced / count, VOICED, UNVOICED);
-        if (unvoiced <= 0) return 0;
-        return goesOn
-                * unvoiced
-                * ramp(liveliness(bands, inside, from, to), STATIONARY, LIVELY)
-                * ramp(highShare(bands, levels, from, to), HUMMING, BROAD);
+        return count == 0 ? 0 : sum / count;
     }
 
     /** How many times more than noise the band levels deviate, in the mean over the bands; edges do not count. */
@@ -101,7 +134,7 @@ final class ReactionMeasure {
                 sum += values[index];
                 squares += (double) values[index] * values[index];
             }
-            if (count < 4) return 0;
+            if (count < FEWEST) return Double.MAX_VALUE;
             var mean = sum / count;
             ratio += Math.sqrt(Math.max(0, squares / count - mean * mean)) / NOISE_DEVIATION[band];
         }

@@ -10,8 +10,8 @@ import java.util.List;
  * the whole grows too long. Only edges of cues become edges of sentences: times within a cue would be guesses.
  */
 final class SentenceJoiner {
-    /** A pause that ends a sentence whatever its punctuation. */
-    private static final long PAUSE_MICROS = 900_000;
+    /** A gap that ends a sentence whatever its punctuation: whoever made the cues heard a pause there. */
+    private static final long PAUSE_MICROS = 350_000;
 
     /** Nobody speaks a sentence longer than that; text without punctuation is cut here. */
     private static final long LONGEST_MICROS = 15_000_000;

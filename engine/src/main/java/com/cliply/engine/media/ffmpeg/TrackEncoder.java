@@ -67,6 +67,7 @@ final class TrackEncoder implements AutoCloseable {
                     rate.num(picture.rate().numerator()).den(picture.rate().denominator()));
             context.sample_aspect_ratio(square.num(1).den(1));
         }
+        context.thread_count(0); // as many as the encoder thinks best
         context.color_range(AVCOL_RANGE_MPEG);
         context.colorspace(AVCOL_SPC_BT709);
         context.color_primaries(AVCOL_PRI_BT709);

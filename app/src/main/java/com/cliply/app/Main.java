@@ -1,0 +1,34 @@
+package com.cliply.app;
+
+import com.cliply.app.cli.Cli;
+import com.cliply.app.cli.CliContext;
+import com.cliply.app.cli.Interruption;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** Where the program begins and ends. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(run(words));
+    }
+
+    private static int run(String[] words) {
+        var userHome = Path.of(System.getProperty("user.home", "."));
+        var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
+        var clock = InstantSource.system();
+        try (var door = new FrontDoor(clock, userHome)) {
+            return new Cli(new CliContext(
+                            door,
+                            SystemTerminal.of(System.getenv()),
+                            config.dataFolder(),
+                            clock,
+                            ZoneId.systemDefault(),
+                            new Interruption(),
+                            true))
+                    .run(words);
+        }
+    }
+}

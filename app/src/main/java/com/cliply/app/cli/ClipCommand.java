@@ -1,0 +1,122 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
+import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.RenderPreset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** From videos to finished clips. */
+@Command(
+        name = "clip",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        description = "Finds the best moments of each VIDEO and renders them as clips.",
+        footer = {
+            "",
+            "@|bold Examples:|@",
+            "  cliply clip match.mp4 --out clips",
+            "  cliply clip talk.mov --out clips --transcript talk.srt --count 3 --max 45s",
+            "  cliply clip a.mp4 b.mkv --out clips --aspect 9:16,1:1 --min-score 0.6",
+            "",
+            "The files are described in DIR/clips.json. After a crash, 'cliply jobs run' finishes the work."
+        })
+final class ClipCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "VIDEO", arity = "1..*", description = "Video or sound files.")
+    List<Path> videos = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the clips; made if missing.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How many highlights at most, per VIDEO (default: ${DEFAULT-VALUE}).")
+    int count = 5;
+
+    @Option(
+            names = "--aspect",
+            paramLabel = "RATIO",
+            split = ",",
+            defaultValue = "9:16",
+            description = "9:16, 1:1, 4:5 or 16:9, several separated by commas (default: ${DEFAULT-VALUE}).")
+    List<String> aspects = List.of("9:16");
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = RenderPreset.DEFAULT,
+            description = "Render preset (default: ${DEFAULT-VALUE}).")
+    String preset = RenderPreset.DEFAULT;
+
+    @Mixin
+    FindOptions find = new FindOptions();
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "SCORE",
+            defaultValue = "0.5",
+            description = "Render highlights with this score or more, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    double minScore = 0.5;
+
+    private final Desk desk;
+
+    ClipCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if (out == null) throw new IllegalStateException("--out is required");
+        var texts = desk.texts();
+        var limits = find.limits(count, texts);
+        if (!(minScore >= 0 && minScore <= 1)) throw find.wrong(texts.text("clip.score", minScore));
+        if (find.transcript != null && videos.size() > 1)
+            throw find.wrong(texts.text("clip.transcript", videos.size()));
+        var folder = Desk.absolute(out);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
+        var ratios = ratios();
+        var media = desk.media();
+        if (!media.presets().contains(preset))
+            throw find.wrong(new InputException(ErrorCode.PRESET_UNKNOWN, preset, String.join(", ", media.presets())));
+        var order = new ClipOrder(
+                videos.stream().map(Desk::absolute).toList(),
+                folder,
+                limits.count(),
+                limits.minLength(),
+                limits.maxLength(),
+                find.checkedTranscript(media),
+                preset,
+                ratios,
+                minScore);
+        return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    private List<String> ratios() {
+        try {
+            return aspects.stream()
+                    .map(AspectRatio::parse)
+                    .map(AspectRatio::toString)
+                    .distinct()
+                    .toList();
+        } catch (InputException error) {
+            throw find.wrong(error);
+        }
+    }
+}

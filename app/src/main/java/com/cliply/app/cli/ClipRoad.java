@@ -1,0 +1,129 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.error.CancelledException;
+import com.cliply.engine.error.StudioException;
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.job.Job;
+import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.project.Project;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The whole road: videos in, finished clips and their list out. */
+final class ClipRoad {
+    private final Desk desk;
+    private final String engine;
+
+    ClipRoad(Desk desk, String engine) {
+        this.desk = desk;
+        this.engine = engine;
+    }
+
+    ExitCode follow(ClipOrder order) {
+        var folder = new OutputFolder(order.folder());
+        try (var studio = desk.open()) {
+            folder.prepare();
+            var imported = new LinkedHashMap<Path, Project>();
+            var refused = new LinkedHashMap<Path, VideoOutcome>();
+            order.videos().forEach(video -> importOne(studio, video, imported, refused));
+            var before = new HashSet<JobId>();
+            projects(imported).forEach(project -> jobsOf(studio, project).forEach(job -> before.add(job.id())));
+            work(studio, order, folder, imported, before);
+            var outcomes = outcomes(studio, order, imported, refused, before);
+            folder.writeList(outcomes, engine, new JsonOutput());
+            new ClipSummary(desk).tell(outcomes, order);
+            return VideoOutcome.exitCode(outcomes);
+        }
+    }
+
+    private void importOne(
+            OpenStudio studio, Path video, Map<Path, Project> imported, Map<Path, VideoOutcome> refused) {
+        desk.throwIfInterrupted();
+        if (imported.containsKey(video) || refused.containsKey(video)) return;
+        switch (imported(studio, video)) {
+            case ImportResult.Imported fresh -> imported.put(video, fresh.project());
+            case ImportResult.AlreadyImported known -> imported.put(video, known.project());
+            case ImportResult.Refused refusal -> {
+                desk.errors().tell(refusal.code(), refusal.facts());
+                refused.put(video, VideoOutcome.failed(video, new Problem(refusal.code(), refusal.facts())));
+            }
+        }
+    }
+
+    /** What is wrong with one file stops no other; what is wrong with the machine does. */
+    private static ImportResult imported(OpenStudio studio, Path video) {
+        try {
+            return studio.importMedia(video);
+        } catch (StudioException error) {
+            if (ExitCode.of(error.code()) != ExitCode.REFUSED) throw error;
+            return new ImportResult.Refused(error.code(), error.facts());
+        }
+    }
+
+    private void work(
+            OpenStudio studio, ClipOrder order, OutputFolder folder, Map<Path, Project> imported, Set<JobId> before) {
+        if (imported.isEmpty()) return;
+        var stores = studio.stores();
+        try (var view = desk.progress();
+                var watch = new JobWatch(
+                        studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
+            stores.transactions().inTransaction(() -> {
+                for (var project : projects(imported))
+                    stores.jobs()
+                            .enqueue(order.firstStep(
+                                    project.id(), project.source().id()));
+                return order;
+            });
+            studio.runner().start();
+            watch.await(() -> ours(studio, imported, before), false);
+        } catch (CancelledException cancelled) {
+            // What was finished stays, and is described; a folder without a clip gets no list.
+            var outcomes = outcomes(studio, order, imported, Map.of(), before);
+            if (outcomes.stream().anyMatch(outcome -> !outcome.files().isEmpty()))
+                folder.writeList(outcomes, engine, new JsonOutput());
+            throw cancelled;
+        }
+    }
+
+    private static List<VideoOutcome> outcomes(
+            OpenStudio studio,
+            ClipOrder order,
+            Map<Path, Project> imported,
+            Map<Path, VideoOutcome> refused,
+            Set<JobId> before) {
+        var reader = new Outcomes(studio.stores());
+        var ours = ours(studio, imported, before);
+        var outcomes = new ArrayList<VideoOutcome>();
+        for (var video : order.videos()) {
+            var project = imported.get(video);
+            var refusal = refused.get(video);
+            if (project != null) outcomes.add(reader.of(project, video, order.folder(), ours));
+            else if (refusal != null) outcomes.add(refusal);
+        }
+        return outcomes;
+    }
+
+    /** The data folder is ours alone: whatever came to these projects since we began is of this command. */
+    private static List<Job> ours(OpenStudio studio, Map<Path, Project> imported, Set<JobId> before) {
+        return projects(imported).stream()
+                .flatMap(project -> jobsOf(studio, project).stream())
+                .filter(job -> !before.contains(job.id()))
+                .toList();
+    }
+
+    private static List<Job> jobsOf(OpenStudio studio, Project project) {
+        return studio.stores().jobs().ofProject(project.id());
+    }
+
+    /** Two names may lead to the same content, which is one project. */
+    private static List<Project> projects(Map<Path, Project> imported) {
+        var byId = new LinkedHashMap<Object, Project>();
+        imported.values().forEach(project -> byId.put(project.id(), project));
+        return List.copyOf(byId.values());
+    }
+}

@@ -1,0 +1,107 @@
+package com.cliply.app.cli;
+
+import com.cliply.app.cli.Terminal.Style;
+import com.cliply.engine.error.CancelledException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** What every command has at hand while it runs. */
+final class Desk {
+    private final CliContext context;
+    private final GlobalOptions global;
+    private final Texts texts;
+    private final CliErrors errors;
+
+    Desk(CliContext context, GlobalOptions global, Texts texts, CliErrors errors) {
+        this.context = context;
+        this.global = global;
+        this.texts = texts;
+        this.errors = errors;
+    }
+
+    /** Opens the data folder that was asked for. */
+    OpenStudio open() {
+        prepare();
+        return context.door().open(dataFolder());
+    }
+
+    MediaTools media() {
+        prepare();
+        return context.door().media();
+    }
+
+    Path dataFolder() {
+        return global.data == null ? context.usualDataFolder() : absolute(global.data);
+    }
+
+    StudioDoor door() {
+        return context.door();
+    }
+
+    Terminal terminal() {
+        return context.terminal();
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    CliErrors errors() {
+        return errors;
+    }
+
+    InstantSource clock() {
+        return context.clock();
+    }
+
+    ZoneId zone() {
+        return context.zone();
+    }
+
+    Interruption interruption() {
+        return context.interruption();
+    }
+
+    void throwIfInterrupted() {
+        if (context.interruption().requested()) throw new CancelledException();
+    }
+
+    ProgressView progress() {
+        if (global.quiet) return ProgressView.NONE;
+        return terminal().errIsTerminal()
+                ? new LiveProgress(terminal(), context.clock())
+                : new PlainProgress(terminal());
+    }
+
+    boolean quiet() {
+        return global.quiet;
+    }
+
+    /** An answer, which is also given with {@code --quiet}. */
+    void answer(String line) {
+        terminal().print(line);
+    }
+
+    /** A friendly word, which is not. */
+    void say(String line) {
+        if (!global.quiet) terminal().print(line);
+    }
+
+    void done(String line) {
+        say(terminal().onOut(Style.GOOD, "✓") + " " + DisplayText.harmless(line));
+    }
+
+    void printJson(Object value) {
+        terminal().print(new JsonOutput().text(value));
+    }
+
+    static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private void prepare() {
+        if (context.hearSignals()) Signals.tell(context.interruption());
+        if (global.verbose) context.door().logToConsole(terminal()::complain);
+    }
+}

@@ -1,0 +1,26 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.WorkMonitor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the engine does with a file, without remembering anything. */
+public interface MediaTools {
+    MediaInfo probe(Path file);
+
+    /** Best first. */
+    List<Highlight> detect(
+            Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor);
+
+    /** The names that {@code --preset} takes. */
+    List<String> presets();
+
+    /** Throws what a wrong transcript deserves before any work has begun. */
+    void checkTranscript(Path file);
+
+    void makeDemo(Path file, WorkMonitor monitor);
+}

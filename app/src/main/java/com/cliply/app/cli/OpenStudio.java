@@ -1,0 +1,23 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.Stores;
+import com.cliply.engine.event.Events;
+import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.project.ImportResult;
+import java.nio.file.Path;
+
+/** An open data folder, for as long as a command needs it. */
+public interface OpenStudio extends AutoCloseable {
+    Stores stores();
+
+    Events events();
+
+    /** Not started yet; it is closed with the studio. */
+    JobRunner runner();
+
+    ImportResult importMedia(Path file);
+
+    /** Stops the runner, then closes the database; what was interrupted goes on at the next start. */
+    @Override
+    void close();
+}

@@ -1,0 +1,29 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.health.HealthCheck;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What commands can ask for; nothing is loaded before it is asked for. */
+public interface StudioDoor {
+    /**
+     * Opens a data folder with all that works on it, making it if there is none.
+     *
+     * @throws com.cliply.engine.error.StorageException if it is in use or cannot be opened
+     */
+    OpenStudio open(Path dataFolder);
+
+    /** The engine alone, which needs no data folder. */
+    MediaTools media();
+
+    /** What {@code doctor} looks at; a data folder that does not exist is not made. */
+    List<HealthCheck> checks(Path dataFolder);
+
+    /** Also hands over what goes to the log, a line at a time. */
+    void logToConsole(Consumer<String> lines);
+
+    /** Where the log of this run is, if it has one. */
+    Optional<Path> logFile();
+}

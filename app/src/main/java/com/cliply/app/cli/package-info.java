@@ -1,0 +1,5 @@
+/** The same engine without a window. */
+@NullMarked
+package com.cliply.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Starts, wires and stops. */
+@NullMarked
+package com.cliply.app;
+
+import org.jspecify.annotations.NullMarked;

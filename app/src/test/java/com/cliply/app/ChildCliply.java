@@ -1,0 +1,71 @@
+package com.cliply.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The command line in a process of its own, as a person starts it. */
+final class ChildCliply implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader errors;
+    private final List<String> told = new ArrayList<>();
+
+    ChildCliply(Path data, Object... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.bytedeco.javacpp.maxbytes=0",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                "-Dorg.bytedeco.javacpp.nopointergc=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.cliply.app.Main",
+                "--data",
+                data.toString()));
+        Stream.of(words).map(String::valueOf).forEach(command::add);
+        process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        errors = process.errorReader(StandardCharsets.UTF_8);
+    }
+
+    /** Reads what it tells until that holds these words. */
+    void awaitLine(String words) throws IOException {
+        for (var line = errors.readLine(); line != null; line = errors.readLine()) {
+            told.add(line);
+            if (line.contains(words)) return;
+        }
+        throw new AssertionError("it ended before it told of " + words + ": " + told);
+    }
+
+    /** Sends a signal by its name, as {@code INT}. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Its exit code; the rest of what it tells is kept. */
+    int end() throws IOException, InterruptedException {
+        errors.lines().forEach(told::add);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("it does not end: " + told);
+        return process.exitValue();
+    }
+
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        errors.close();
+    }
+}

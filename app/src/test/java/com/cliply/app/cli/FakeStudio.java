@@ -1,0 +1,262 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.InMemoryStores;
+import com.cliply.engine.Samples;
+import com.cliply.engine.Stores;
+import com.cliply.engine.clip.Clip;
+import com.cliply.engine.clip.ClipStatus;
+import com.cliply.engine.event.Events;
+import com.cliply.engine.event.StudioEvent;
+import com.cliply.engine.health.HealthCheck;
+import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.highlight.HighlightReason;
+import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.id.RenditionId;
+import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.InMemoryJobQueue;
+import com.cliply.engine.job.Job;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.job.JobState;
+import com.cliply.engine.media.Fingerprint;
+import com.cliply.engine.media.FrameSize;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.SourceMedia;
+import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.project.Project;
+import com.cliply.engine.render.Rendition;
+import com.cliply.engine.time.TimeRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** A studio in memory whose runner does all work at once, on the thread that starts it, with results that a test decides. */
+final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner {
+    private final AtomicLong millis = new AtomicLong(Samples.START.toEpochMilli());
+    private final Ids ids = new Ids(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
+    final Stores stores = InMemoryStores.make(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
+    final Events events = new Events();
+    final List<Highlight> highlights = new ArrayList<>();
+    final Map<String, Problem> refusals = new HashMap<>();
+    final List<HealthCheck> checks = new ArrayList<>();
+    Optional<Problem> renderProblem = Optional.empty();
+    Supplier<RuntimeException> opening = () -> new IllegalStateException("opened though it should not be");
+    boolean opens = true;
+    boolean works = true;
+    Runnable onStart = () -> {};
+    boolean consoleLog;
+    final List<Path> opened = new ArrayList<>();
+
+    static Highlight aHighlight(long startSeconds, double score) {
+        return new Highlight(
+                TimeRange.ofMicros(startSeconds * 1_000_000, (startSeconds + 12) * 1_000_000),
+                score,
+                "Moment at " + startSeconds,
+                List.of(
+                        new HighlightReason("reaction", 0.6, "Applause"),
+                        new HighlightReason("motion", 0.2, "It moves")));
+    }
+
+    @Override
+    public OpenStudio open(Path dataFolder) {
+        if (!opens) throw opening.get();
+        opened.add(dataFolder);
+        return this;
+    }
+
+    @Override
+    public MediaTools media() {
+        return this;
+    }
+
+    @Override
+    public List<HealthCheck> checks(Path dataFolder) {
+        return checks;
+    }
+
+    @Override
+    public void logToConsole(java.util.function.Consumer<String> lines) {
+        consoleLog = true;
+    }
+
+    @Override
+    public Optional<Path> logFile() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public JobRunner runner() {
+        return this;
+    }
+
+    Project aProject(Path file) {
+        var name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        var fingerprint = new Fingerprint(String.format("%064x", file.hashCode() & 0xffffffffL));
+        var project = new Project(
+                new ProjectId(ids.next()),
+                name,
+                new SourceMedia(new SourceId(ids.next()), file, fingerprint, 1_000, Samples.aMediaInfo()),
+                Samples.START);
+        stores.projects().save(project);
+        return project;
+    }
+
+    @Override
+    public ImportResult importMedia(Path file) {
+        var refusal = refusals.get(String.valueOf(file.getFileName()));
+        if (refusal != null) return new ImportResult.Refused(refusal.code(), refusal.facts());
+        var known = stores.projects().all().stream()
+                .filter(project -> project.source().path().equals(file))
+                .findFirst();
+        return known.isPresent()
+                ? new ImportResult.AlreadyImported(known.get())
+                : new ImportResult.Imported(aProject(file));
+    }
+
+    @Override
+    public MediaInfo probe(Path file) {
+        var refusal = refusals.get(String.valueOf(file.getFileName()));
+        if (refusal != null)
+            throw new com.cliply.engine.error.MediaException(
+                    refusal.code(), refusal.facts().toArray(String[]::new));
+        return Samples.aMediaInfo();
+    }
+
+    @Override
+    public List<Highlight> detect(
+            Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
+        monitor.throwIfCancelled();
+        monitor.done(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        return highlights.stream().limit(limits.count()).toList();
+    }
+
+    @Override
+    public List<String> presets() {
+        return List.of("universal-vertical", "draft");
+    }
+
+    @Override
+    public void checkTranscript(Path file) {}
+
+    @Override
+    public void makeDemo(Path file, WorkMonitor monitor) {
+        monitor.throwIfCancelled();
+        try {
+            java.nio.file.Files.writeString(file, "a video");
+        } catch (java.io.IOException error) {
+            throw new java.io.UncheckedIOException(error);
+        }
+    }
+
+    /** Does what is queued, and what comes of it, until nothing is left. */
+    @Override
+    public void start() {
+        onStart.run();
+        if (!works) return;
+        var queue = (InMemoryJobQueue) stores.jobs();
+        for (var next = queued(); next.isPresent(); next = queued()) {
+            var job = next.get();
+            events.announce(new StudioEvent.JobStarted(job.id(), job.kind().name(), 1));
+            var end = work(job);
+            queue.attempted(job.id(), end);
+            events.announce(new StudioEvent.JobEnded(job.id(), job.kind().name(), end.name()));
+        }
+    }
+
+    private Optional<Job> queued() {
+        return stores.jobs().newest(1_000).reversed().stream()
+                .filter(job -> job.state() instanceof JobState.Queued)
+                .findFirst();
+    }
+
+    private JobState work(Job job) {
+        switch (job.kind()) {
+            case JobKind.ProbeSource probe -> {
+                if (probe.then() != null) stores.jobs().enqueue(probe.then());
+            }
+            case JobKind.DetectHighlights detect -> suggest(detect);
+            case JobKind.RenderClip render -> {
+                if (renderProblem.isPresent())
+                    return new JobState.Dead(
+                            Samples.START,
+                            renderProblem.get().code(),
+                            renderProblem.get().facts());
+                for (int output = 0; output < render.outputs().size(); output++) render(job, render, output);
+            }
+            default -> throw new IllegalArgumentException(job.kind().name());
+        }
+        return new JobState.Succeeded(Samples.START);
+    }
+
+    private void suggest(JobKind.DetectHighlights detect) {
+        var order = detect.then();
+        for (var highlight : highlights.stream().limit(detect.count()).toList()) {
+            var clip = new Clip(
+                    new ClipId(ids.next()),
+                    detect.project(),
+                    highlight.title(),
+                    List.of(highlight.range()),
+                    highlight.score(),
+                    highlight.reasons(),
+                    ClipStatus.SUGGESTED);
+            stores.clips().save(clip);
+            if (order == null || clip.score() < order.minScore()) continue;
+            var outputs = order.aspects().stream()
+                    .map(aspect -> new JobKind.RenderClip.Output(
+                            order.preset(),
+                            aspect,
+                            order.folder().resolve(clip.title() + "-" + aspect.replace(':', 'x') + ".mp4")))
+                    .toList();
+            stores.jobs().enqueue(new JobKind.RenderClip(detect.project(), clip.id(), outputs));
+        }
+    }
+
+    private void render(Job job, JobKind.RenderClip render, int index) {
+        var output = render.outputs().get(index);
+        events.announce(new StudioEvent.JobProgressed(job.id(), "rendering " + output.aspect(), 0.5, 2));
+        stores.renditions()
+                .save(new Rendition(
+                        new RenditionId(Ids.derived(job.id().value(), index)),
+                        render.clip(),
+                        output.preset(),
+                        output.aspect(),
+                        output.file(),
+                        Rendition.Status.READY,
+                        new FrameSize(1080, 1920),
+                        Duration.ofSeconds(12),
+                        "libx264",
+                        -14.02,
+                        2_500_000,
+                        "ab".repeat(32),
+                        Samples.START));
+    }
+
+    @Override
+    public void await(BooleanSupplier settled) {
+        throw new UnsupportedOperationException("the command line waits by itself");
+    }
+
+    @Override
+    public void close() {}
+}

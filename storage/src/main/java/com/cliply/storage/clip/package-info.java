@@ -1,0 +1,5 @@
+/** Clips in the database. */
+@NullMarked
+package com.cliply.storage.clip;
+
+import org.jspecify.annotations.NullMarked;

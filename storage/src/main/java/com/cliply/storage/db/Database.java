@@ -1,0 +1,259 @@
+package com.cliply.storage.db;
+
+import com.cliply.engine.error.StudioException;
+import com.cliply.engine.id.WorkspaceId;
+import com.cliply.engine.job.Transactions;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open database: one lane for all writes, one after the other, and a few connections for reads beside it. H2 keeps
+ * transactions whole after a kill only if one thread writes at a time.
+ */
+public final class Database implements Transactions, AutoCloseable {
+    /** The one workspace of a data folder, made by the first migration. */
+    public static final WorkspaceId PERSONAL = new WorkspaceId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
+
+    private static final int READERS = 4;
+
+    private final DatabaseAddress address;
+    private final HikariDataSource lane;
+    private final HikariDataSource readers;
+    private final SessionFactory sessions;
+    private final ScopedValue<UnderWay> underWay = ScopedValue.newInstance();
+
+    private record UnderWay(Session session, Connection connection, List<Runnable> afterCommit) {}
+
+    private Database(
+            DatabaseAddress address, HikariDataSource lane, HikariDataSource readers, SessionFactory sessions) {
+        this.address = address;
+        this.lane = lane;
+        this.readers = readers;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Brings the schema up to date and opens the pools.
+     *
+     * @throws com.cliply.engine.error.StorageException if another process holds it, a newer version wrote it, or it is broken
+     */
+    public static Database open(DatabaseAddress address, Collection<Class<?>> entities) {
+        // H2 closes a file with its last connection: this one keeps it open until the lane has its own.
+        try (var first = DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            new SchemaMigrator(address).migrate(first);
+            var lane = pool(address, "write-lane", 1);
+            var readers = pool(address, "readers", READERS);
+            try {
+                return new Database(address, lane, readers, sessionFactory(first.getMetaData(), lane, entities));
+            } catch (SQLException | RuntimeException error) {
+                readers.close();
+                lane.close();
+                throw error;
+            }
+        } catch (StudioException named) {
+            throw named;
+        } catch (SQLException | RuntimeException error) {
+            throw DatabaseErrors.named(error, address);
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, String name, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(size);
+        if (size > 1) {
+            config.setMinimumIdle(1);
+            config.setAutoCommit(false);
+            config.setConnectionInitSql(address.engine().readAtOneMoment);
+        }
+        if (address.engine() == DatabaseEngine.H2) config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+
+    private static SessionFactory sessionFactory(DatabaseMetaData facts, DataSource lane, Collection<Class<?>> entities)
+            throws SQLException {
+        // The facts are at hand: Hibernate need not open a connection to ask for them.
+        var configuration = new Configuration()
+                .setProperty("hibernate.hbm2ddl.auto", "validate")
+                .setProperty("jakarta.persistence.database-product-name", facts.getDatabaseProductName())
+                .setProperty(
+                        "jakarta.persistence.database-major-version", String.valueOf(facts.getDatabaseMajorVersion()))
+                .setProperty(
+                        "jakarta.persistence.database-minor-version", String.valueOf(facts.getDatabaseMinorVersion()))
+                .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false")
+                .setProperty("hibernate.xml_mapping_enabled", "false")
+                .setProperty("hibernate.cache.use_second_level_cache", "false")
+                .setProperty("hibernate.jdbc.batch_size", "50")
+                .setProperty("jakarta.persistence.validation.mode", "none");
+        configuration.getProperties().put("hibernate.connection.datasource", lane);
+        entities.forEach(configuration::addAnnotatedClass);
+        // Our entities have no lazy references: without proxies there are a thousand classes less to load.
+        var services = configuration
+                .getStandardServiceRegistryBuilder()
+                .applySettings(configuration.getProperties())
+                .addService(BytecodeProvider.class, new BytecodeProviderImpl())
+                .build();
+        return configuration.buildSessionFactory(services);
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> changes) {
+        return write(session -> changes.get());
+    }
+
+    /** Makes changes in the calling thread's transaction, or in one of its own. */
+    public <T> T write(Function<Session, T> changes) {
+        if (underWay.isBound()) return named(() -> changes.apply(underWay.get().session()));
+        return uninterrupted(() -> named(() -> writeAlone(changes)));
+    }
+
+    /** The same without a result. */
+    public void change(Consumer<Session> changes) {
+        var _ = write(session -> {
+            changes.accept(session);
+            return true;
+        });
+    }
+
+    private <T> T writeAlone(Function<Session, T> changes) {
+        var afterCommit = new ArrayList<Runnable>();
+        T result;
+        try (var connection = lane.getConnection();
+                var session = session(connection)) {
+            var transaction = session.beginTransaction();
+            try {
+                result = ScopedValue.where(underWay, new UnderWay(session, connection, afterCommit))
+                        .call(() -> changes.apply(session));
+                transaction.commit();
+            } catch (RuntimeException | Error error) {
+                takeBack(transaction::rollback, error);
+                throw error;
+            }
+        } catch (SQLException error) {
+            throw DatabaseErrors.named(error, address);
+        }
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private static void takeBack(Runnable rollback, Throwable why) {
+        try {
+            rollback.run();
+        } catch (RuntimeException error) {
+            why.addSuppressed(error);
+        }
+    }
+
+    /** Reads what the calling thread's transaction sees, or, outside of one, what is committed, all at one moment. */
+    public <T> T read(Function<Session, T> questions) {
+        if (underWay.isBound())
+            return named(() -> questions.apply(underWay.get().session()));
+        return uninterrupted(() -> named(() -> {
+            try (var connection = readers.getConnection();
+                    var session = session(connection)) {
+                session.setDefaultReadOnly(true);
+                session.setHibernateFlushMode(FlushMode.MANUAL);
+                return questions.apply(session);
+            } catch (SQLException error) {
+                throw DatabaseErrors.named(error, address);
+            }
+        }));
+    }
+
+    /** Runs once the calling thread's transaction holds, never if it is taken back; at once outside of one. */
+    public void afterCommit(Runnable news) {
+        if (underWay.isBound()) underWay.get().afterCommit().add(news);
+        else news.run();
+    }
+
+    /** The write lane for those who bring their own SQL; inside a transaction they take part in it. */
+    public DataSource lane() {
+        return new LaneSource(
+                lane, () -> underWay.isBound() ? Optional.of(underWay.get().connection()) : Optional.empty());
+    }
+
+    public DatabaseEngine engine() {
+        return address.engine();
+    }
+
+    /** The number of the newest migration that has run. */
+    public int schemaVersion() {
+        return read(session -> session.doReturningWork(SchemaMigrator::version));
+    }
+
+    /** Counts statements, once it is switched on. */
+    public Statistics statistics() {
+        return sessions.getStatistics();
+    }
+
+    @Override
+    public void close() {
+        uninterrupted(() -> {
+            sessions.close();
+            readers.close();
+            lane.close();
+            if (engine() == DatabaseEngine.H2) shutDown();
+            return true;
+        });
+    }
+
+    private void shutDown() {
+        // Not on a pooled connection: Hikari's close() clears warnings and then hears that the database is gone.
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException error) {
+            throw DatabaseErrors.named(error, address);
+        }
+    }
+
+    private Session session(Connection connection) {
+        return sessions.withOptions()
+                .tenantIdentifier((Object) PERSONAL.value())
+                .connection(connection)
+                .openSession();
+    }
+
+    private <T> T named(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PersistenceException error) {
+            throw DatabaseErrors.named(error, address);
+        }
+    }
+
+    /** An interrupt in the middle of a commit helps nobody: it is kept for afterwards. */
+    private static <T extends @Nullable Object> T uninterrupted(Supplier<T> work) {
+        var interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+    }
+}

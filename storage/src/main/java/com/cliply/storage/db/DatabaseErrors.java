@@ -1,0 +1,48 @@
+package com.cliply.storage.db;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.StorageException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Turns what a driver throws into what we say. */
+final class DatabaseErrors {
+    private static final int H2_FILE_IN_USE = 90_020;
+    private static final String POSTGRESQL_DISK_FULL = "53100";
+
+    private DatabaseErrors() {}
+
+    static StorageException named(Throwable error, DatabaseAddress address) {
+        if (causes(error).anyMatch(DatabaseErrors::inUse))
+            return new StorageException(ErrorCode.DATA_FOLDER_IN_USE, error, address.name());
+        if (causes(error).anyMatch(DatabaseErrors::diskFull))
+            return new StorageException(ErrorCode.DISK_FULL, error, address.name());
+        return new StorageException(ErrorCode.DATABASE_FAILED, error, lastCause(error));
+    }
+
+    private static boolean inUse(Throwable error) {
+        return error instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IN_USE;
+    }
+
+    private static boolean diskFull(Throwable error) {
+        if (error instanceof SQLException sql && POSTGRESQL_DISK_FULL.equals(sql.getSQLState())) return true;
+        // Java has no type for it; these are the texts of Linux, macOS and Windows.
+        var message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+        return error instanceof IOException
+                && (message.contains("no space left")
+                        || message.contains("not enough space")
+                        || message.contains("quota exceeded"));
+    }
+
+    private static String lastCause(Throwable error) {
+        var last = causes(error).reduce((first, second) -> second).orElse(error);
+        return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.<Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

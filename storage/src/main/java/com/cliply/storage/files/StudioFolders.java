@@ -1,0 +1,74 @@
+package com.cliply.storage.files;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.StorageException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Where things lie in a data folder.
+ *
+ * @param data absolute
+ */
+public record StudioFolders(Path data) {
+    public StudioFolders {
+        data = data.toAbsolutePath().normalize();
+    }
+
+    /** The database file without its ending. */
+    public Path database() {
+        return data.resolve("db").resolve("studio");
+    }
+
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** What can be made again. */
+    public Path cache() {
+        return data.resolve("cache");
+    }
+
+    /** What is being made. */
+    public Path work() {
+        return data.resolve("work");
+    }
+
+    /**
+     * Makes what is missing, for this user's eyes only where the file system knows users.
+     *
+     * @throws StorageException if that is not allowed here
+     */
+    public StudioFolders make() {
+        try {
+            for (var folder : List.of(data, data.resolve("db"), logs(), cache(), work()))
+                Files.createDirectories(folder, onlyForTheOwner());
+        } catch (IOException error) {
+            throw new StorageException(ErrorCode.DATABASE_FAILED, error, "cannot make the folder " + data);
+        }
+        return this;
+    }
+
+    /** How many bytes this user may still write there. */
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException error) {
+            throw new StorageException(ErrorCode.DATABASE_FAILED, error, "cannot look at the disk of " + data);
+        }
+    }
+
+    private static FileAttribute<?>[] onlyForTheOwner() {
+        var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,198 @@
+package com.cliply.storage.job;
+
+import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.id.PublicationId;
+import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobKind.DetectHighlights;
+import com.cliply.engine.job.JobKind.MakeProxy;
+import com.cliply.engine.job.JobKind.MakeThumbnails;
+import com.cliply.engine.job.JobKind.ProbeSource;
+import com.cliply.engine.job.JobKind.Publish;
+import com.cliply.engine.job.JobKind.RenderClip;
+import com.cliply.engine.job.JobKind.RenderOrder;
+import com.cliply.engine.job.JobKind.TranscribeSource;
+import com.cliply.engine.job.JobKind.Unknown;
+import com.cliply.engine.time.MediaTime;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Payloads as text under stable names with a version: a name that was once written is read for ever. */
+final class JobJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JobJson() {}
+
+    /** The name for the table, as {@code render-clip/1}. */
+    static String name(JobKind kind) {
+        return kind instanceof Unknown unknown ? unknown.name() : kind.name() + "/1";
+    }
+
+    static String write(JobKind kind) {
+        return switch (kind) {
+            case ProbeSource probe -> {
+                var node = source(probe, probe.source());
+                if (probe.then() != null) node.set("then", written(probe.then()));
+                yield node.toString();
+            }
+            case MakeProxy proxy -> source(proxy, proxy.source()).toString();
+            case TranscribeSource transcribe ->
+                source(transcribe, transcribe.source()).toString();
+            case DetectHighlights detect -> written(detect).toString();
+            case RenderClip render -> {
+                var node = clip(render, render.clip());
+                var outputs = node.putArray("outputs");
+                for (var output : render.outputs())
+                    outputs.addObject()
+                            .put("preset", output.preset())
+                            .put("aspect", output.aspect())
+                            .put("file", output.file().toString());
+                yield node.toString();
+            }
+            case MakeThumbnails thumbnails ->
+                clip(thumbnails, thumbnails.clip()).toString();
+            case Publish publish ->
+                node(publish)
+                        .put("publication", publish.publication().toString())
+                        .toString();
+            case Unknown unknown -> throw new IllegalArgumentException("nobody can do " + unknown.name());
+        };
+    }
+
+    /** Reads what this or an earlier version wrote; what it cannot read is {@link Unknown}. */
+    static JobKind read(String name, ProjectId project, String text) {
+        try {
+            var node = JSON.readTree(text);
+            return switch (name) {
+                case "probe-source/1" -> new ProbeSource(project(node), source(node), thenDetect(node));
+                case "make-proxy/1" -> new MakeProxy(project(node), source(node));
+                case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
+                case "detect-highlights/1" -> detect(node);
+                case "render-clip/1" -> new RenderClip(project(node), clip(node), outputs(node));
+                case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
+                case "publish/1" -> new Publish(project(node), new PublicationId(uuid(node, "publication")));
+                default -> new Unknown(name, project);
+            };
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+            return new Unknown(name, project);
+        }
+    }
+
+    static String writeFacts(List<String> facts) {
+        var array = JSON.createArrayNode();
+        facts.forEach(array::add);
+        return array.toString();
+    }
+
+    static List<String> readFacts(String text) {
+        try {
+            return strings(JSON.readTree(text));
+        } catch (JsonProcessingException damaged) {
+            return List.of(text);
+        }
+    }
+
+    private static ObjectNode node(JobKind kind) {
+        return JSON.createObjectNode().put("project", kind.project().toString());
+    }
+
+    private static ObjectNode source(JobKind kind, SourceId source) {
+        return node(kind).put("source", source.toString());
+    }
+
+    private static ObjectNode clip(JobKind kind, ClipId clip) {
+        return node(kind).put("clip", clip.toString());
+    }
+
+    private static ObjectNode written(DetectHighlights detect) {
+        var node = source(detect, detect.source())
+                .put("count", detect.count())
+                .put("min_us", MediaTime.micros(detect.minLength()))
+                .put("max_us", MediaTime.micros(detect.maxLength()));
+        if (detect.transcript() != null)
+            node.put("transcript", detect.transcript().toString());
+        var order = detect.then();
+        if (order != null) {
+            var then = node.putObject("then")
+                    .put("folder", order.folder().toString())
+                    .put("preset", order.preset())
+                    .put("min_score", order.minScore());
+            order.aspects().forEach(then.putArray("aspects")::add);
+        }
+        return node;
+    }
+
+    private static DetectHighlights detect(JsonNode node) {
+        var transcript = node.path("transcript");
+        var then = node.path("then");
+        return new DetectHighlights(
+                project(node),
+                source(node),
+                node.required("count").asInt(),
+                micros(node, "min_us"),
+                micros(node, "max_us"),
+                transcript.isTextual() ? Path.of(transcript.asText()) : null,
+                then.isObject() ? order(then) : null);
+    }
+
+    private static RenderOrder order(JsonNode node) {
+        return new RenderOrder(
+                Path.of(node.required("folder").asText()),
+                node.required("preset").asText(),
+                strings(node.required("aspects")),
+                node.required("min_score").asDouble());
+    }
+
+    private static @Nullable DetectHighlights thenDetect(JsonNode node) {
+        var then = node.path("then");
+        return then.isObject() ? detect(then) : null;
+    }
+
+    private static List<RenderClip.Output> outputs(JsonNode node) {
+        return elements(node.required("outputs"))
+                .map(output -> new RenderClip.Output(
+                        output.required("preset").asText(),
+                        output.required("aspect").asText(),
+                        Path.of(output.required("file").asText())))
+                .toList();
+    }
+
+    private static ProjectId project(JsonNode node) {
+        return new ProjectId(uuid(node, "project"));
+    }
+
+    private static SourceId source(JsonNode node) {
+        return new SourceId(uuid(node, "source"));
+    }
+
+    private static ClipId clip(JsonNode node) {
+        return new ClipId(uuid(node, "clip"));
+    }
+
+    private static UUID uuid(JsonNode node, String name) {
+        return UUID.fromString(node.required(name).asText());
+    }
+
+    private static Duration micros(JsonNode node, String name) {
+        return Duration.of(node.required(name).asLong(), ChronoUnit.MICROS);
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return elements(array).map(JsonNode::asText).toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

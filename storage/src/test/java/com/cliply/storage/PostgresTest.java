@@ -1,0 +1,170 @@
+package com.cliply.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cliply.engine.Samples;
+import com.cliply.engine.Stores;
+import com.cliply.engine.clip.ClipStoreContract;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.RenderException;
+import com.cliply.engine.event.Events;
+import com.cliply.engine.job.JobContext;
+import com.cliply.engine.job.JobHandler;
+import com.cliply.engine.job.JobHandlers;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobQueueContract;
+import com.cliply.engine.job.JobState;
+import com.cliply.engine.job.RetryPolicy;
+import com.cliply.engine.project.ProjectStoreContract;
+import com.cliply.engine.render.RenditionStoreContract;
+import com.cliply.storage.db.DatabaseAddress;
+import com.cliply.storage.db.PostgresServer;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** The contracts again, on the database of a server. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresTest {
+    private Optional<PostgresServer> server = Optional.empty();
+    private Optional<Storage> storage = Optional.empty();
+
+    @BeforeAll
+    void start() throws Exception {
+        server = PostgresServer.start();
+        Assumptions.assumeTrue(server.isPresent(), "no PostgreSQL package on this machine");
+        storage = Optional.of(open(InstantSource.system()));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        storage.ifPresent(Storage::close);
+        if (server.isPresent()) server.get().stop();
+    }
+
+    private Storage shared() {
+        return storage.orElseThrow();
+    }
+
+    private Storage open(InstantSource clock) {
+        return Storage.open(server.orElseThrow().address(), clock);
+    }
+
+    private void empty() throws SQLException {
+        DatabaseAddress address = server.orElseThrow().address();
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            statement.execute("truncate job, rendition, clip, project, source_media, scheduled_tasks cascade");
+        }
+    }
+
+    @Nested
+    class Projects extends ProjectStoreContract {
+        @BeforeEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Stores stores() {
+            return shared().stores();
+        }
+    }
+
+    @Nested
+    class Clips extends ClipStoreContract {
+        @BeforeEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Stores stores() {
+            return shared().stores();
+        }
+    }
+
+    @Nested
+    class Renditions extends RenditionStoreContract {
+        @BeforeEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Stores stores() {
+            return shared().stores();
+        }
+    }
+
+    @Nested
+    class Jobs extends JobQueueContract {
+        private final Storage storage = open(clock);
+
+        @BeforeEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @AfterEach
+        void close() {
+            storage.close();
+        }
+
+        @Override
+        protected Stores stores() {
+            return storage.stores();
+        }
+    }
+
+    @Test
+    void aJobIsTriedAgainAndDoneBesideAnotherProcess() throws Exception {
+        empty();
+        var here = shared();
+        try (var there = open(InstantSource.system())) {
+            var project = new Samples().aProject("match");
+            here.stores().projects().save(project);
+            var id = here.stores()
+                    .jobs()
+                    .enqueue(
+                            new JobKind.MakeProxy(project.id(), project.source().id()));
+            try (var runner = there.jobRunner(
+                    new JobHandlers(new FailingOnce()),
+                    new Events(),
+                    new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(10)))) {
+                runner.start();
+                runner.await(() -> there.stores().jobs().unfinished() == 0);
+            }
+            var job = here.stores().jobs().find(id).orElseThrow();
+            assertInstanceOf(JobState.Succeeded.class, job.state());
+            assertEquals(2, job.attempt());
+            assertTrue(here.check().engine().startsWith("postgres"));
+        }
+    }
+
+    private static final class FailingOnce implements JobHandler<JobKind.MakeProxy> {
+        @Override
+        public Class<JobKind.MakeProxy> kind() {
+            return JobKind.MakeProxy.class;
+        }
+
+        @Override
+        public void run(JobKind.MakeProxy kind, JobContext context) {
+            if (context.attempt() == 1) throw new RenderException(ErrorCode.DISK_FULL, "a.mp4");
+        }
+    }
+}

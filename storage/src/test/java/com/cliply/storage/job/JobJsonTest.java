@@ -1,0 +1,103 @@
+package com.cliply.storage.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.cliply.engine.id.ClipId;
+import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.id.PublicationId;
+import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.JobKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JobJsonTest {
+    private static final ProjectId PROJECT = new ProjectId(UUID.fromString("01900000-0000-7000-8000-000000000010"));
+    private static final SourceId SOURCE = new SourceId(UUID.fromString("01900000-0000-7000-8000-000000000020"));
+    private static final ClipId CLIP = new ClipId(UUID.fromString("01900000-0000-7000-8000-000000000030"));
+    private static final JobKind.RenderOrder ORDER =
+            new JobKind.RenderOrder(Path.of("/out/\"it's\" 🎬"), "vertical-1080", List.of("9:16", "1:1"), 0.5);
+
+    private static JobKind.DetectHighlights detect(Path transcript) {
+        return new JobKind.DetectHighlights(
+                PROJECT, SOURCE, 5, Duration.ofSeconds(8), Duration.ofMillis(60_500), transcript, ORDER);
+    }
+
+    private static final JobKind.DetectHighlights PLAIN_DETECT =
+            new JobKind.DetectHighlights(PROJECT, SOURCE, 1, Duration.ofSeconds(8), Duration.ofMinutes(1), null, null);
+
+    /** Once released, a line here is never changed: tables out there hold it. */
+    private static final Map<JobKind, String> WRITTEN = Map.ofEntries(
+            Map.entry(new JobKind.ProbeSource(PROJECT, SOURCE, null), "probe-source/1 {'project':'P','source':'S'}"),
+            Map.entry(
+                    new JobKind.ProbeSource(PROJECT, SOURCE, PLAIN_DETECT),
+                    "probe-source/1 {'project':'P','source':'S','then':"
+                            + "{'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000}}"),
+            Map.entry(new JobKind.MakeProxy(PROJECT, SOURCE), "make-proxy/1 {'project':'P','source':'S'}"),
+            Map.entry(
+                    new JobKind.TranscribeSource(PROJECT, SOURCE), "transcribe-source/1 {'project':'P','source':'S'}"),
+            Map.entry(
+                    detect(Path.of("/subs/a.srt")),
+                    "detect-highlights/1 {'project':'P','source':'S','count':5,'min_us':8000000,'max_us':60500000,"
+                            + "'transcript':'/subs/a.srt','then':{'folder':'/out/\\\"it~s\\\" 🎬',"
+                            + "'preset':'vertical-1080','min_score':0.5,'aspects':['9:16','1:1']}}"),
+            Map.entry(
+                    new JobKind.RenderClip(
+                            PROJECT,
+                            CLIP,
+                            List.of(new JobKind.RenderClip.Output("vertical-1080", "9:16", Path.of("/out/a.mp4")))),
+                    "render-clip/1 {'project':'P','clip':'C','outputs':"
+                            + "[{'preset':'vertical-1080','aspect':'9:16','file':'/out/a.mp4'}]}"),
+            Map.entry(new JobKind.MakeThumbnails(PROJECT, CLIP), "make-thumbnails/1 {'project':'P','clip':'C'}"),
+            Map.entry(
+                    new JobKind.Publish(PROJECT, new PublicationId(CLIP.value())),
+                    "publish/1 {'project':'P','publication':'C'}"));
+
+    private static String full(String text) {
+        return text.replace("'P'", "'" + PROJECT + "'")
+                .replace("'S'", "'" + SOURCE + "'")
+                .replace("'C'", "'" + CLIP + "'")
+                .replace('\'', '"')
+                .replace('~', '\'');
+    }
+
+    @Test
+    void everyKindIsWrittenUnderItsStableNames() {
+        WRITTEN.forEach((kind, text) -> assertEquals(full(text), JobJson.name(kind) + " " + JobJson.write(kind)));
+    }
+
+    @Test
+    void everyKindSurvivesItsJson() {
+        for (var kind : WRITTEN.keySet())
+            assertEquals(kind, JobJson.read(JobJson.name(kind), PROJECT, JobJson.write(kind)));
+    }
+
+    @Test
+    void allKindsButTheUnknownAreTested() {
+        var kinds = JobKind.class.getPermittedSubclasses();
+        assertEquals(
+                kinds.length - 1L,
+                WRITTEN.keySet().stream().map(Object::getClass).distinct().count());
+    }
+
+    @Test
+    void whatAnotherVersionWroteOrSomebodyDamagedIsUnknown() {
+        var text = JobJson.write(new JobKind.MakeProxy(PROJECT, SOURCE));
+        assertEquals(new JobKind.Unknown("make-proxy/2", PROJECT), JobJson.read("make-proxy/2", PROJECT, text));
+        assertEquals(new JobKind.Unknown("dance/1", PROJECT), JobJson.read("dance/1", PROJECT, text));
+        var unknown = new JobKind.Unknown("make-proxy/1", PROJECT);
+        for (var damaged : List.of("", "{", "[]", "{}", "null", text.substring(5), text.replace("0", "x")))
+            assertEquals(unknown, JobJson.read("make-proxy/1", PROJECT, damaged), damaged);
+        assertThrows(IllegalArgumentException.class, () -> JobJson.write(unknown));
+    }
+
+    @Test
+    void factsSurviveTheirJson() {
+        var facts = List.of("a \"file\".mp4", "", "🎬");
+        assertEquals(facts, JobJson.readFacts(JobJson.writeFacts(facts)));
+    }
+}
