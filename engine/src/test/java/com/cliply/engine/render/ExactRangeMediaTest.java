@@ -217,10 +217,11 @@ class ExactRangeMediaTest {
     }
 
     private static void assertEvenSteps(FrameRate rate, Playback rendition) {
-        for (int index = 0; index < rendition.pictures().size(); index++)
-            assertTrue(Math.abs(rate.timeOf(index).micros()
-                            - rendition.pictures().get(index).micros())
-                    <= 1);
+        for (int index = 0; index < rendition.pictures().size(); index++) {
+            var apart = rendition.pictures().get(index).micros()
+                    - rate.timeOf(index).micros();
+            assertTrue(Math.abs(apart) <= 1, "picture " + index + " is " + apart + " microseconds late");
+        }
     }
 
     private static void assertSoundAsLongAsPictures(FrameRate rate, Playback rendition) {

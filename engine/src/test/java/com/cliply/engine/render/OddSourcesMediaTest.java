@@ -83,8 +83,9 @@ class OddSourcesMediaTest {
         assertEquals(List.of(48_000, "stereo"), List.of(sound.sampleRate(), sound.layout()));
         var beeps = Playback.of(file).beeps();
         assertEquals(2, beeps.size(), beeps.toString());
-        assertEquals(500_000, beeps.get(0), 10_000);
-        assertEquals(1_500_000, beeps.get(1), 10_000);
+        assertTrue(
+                Math.abs(beeps.get(0) - 500_000) <= 10_000 && Math.abs(beeps.get(1) - 1_500_000) <= 10_000,
+                beeps.toString());
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ record Barcode(PixelAspect pixels, Orientation orientation, Set<Long> flashes) i
         var code = 0;
         for (int bit = 0; bit < 16; bit++) {
             var right = (bit % 4 - 1.5) * SQUARE;
-            var down = (Math.floorDiv(bit, 4) - 1.5) * SQUARE;
+            var row = bit / 4;
+            var down = (row - 1.5) * SQUARE;
             if (mean(luma, stride, size, right, down, SQUARE / 4) > THRESHOLD) code |= 1 << bit;
         }
         var number = code & (NUMBERS - 1);

@@ -43,7 +43,7 @@ final class NativeMemoryRounds {
     }
 
     /**
-     * Goes round in a process of its own.
+     * Does all of it once.
      *
      * @param arguments the film, and the encoder to use
      */

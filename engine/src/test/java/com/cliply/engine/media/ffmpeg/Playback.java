@@ -58,7 +58,7 @@ public record Playback(List<Shown> pictures, List<Float> sound, long soundStart,
     }
 
     /**
-     * Plays a file from its beginning to its end.
+     * Plays a file.
      *
      * @param ignoringEditLists as players do that know none
      */
