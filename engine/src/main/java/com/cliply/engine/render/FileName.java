@@ -23,7 +23,9 @@ public final class FileName {
     /** Makes a text into one name without suffix; {@code clip} if nothing of it can stay. */
     public static String of(String text) {
         var name = new StringBuilder();
-        text.codePoints()
+        // "2:43" stays readable as "2.43".
+        text.replaceAll("(?<=\\d):(?=\\d)", ".")
+                .codePoints()
                 .map(point -> Character.isISOControl(point) || "<>:\"/\\|?*".indexOf(point) >= 0 ? ' ' : point)
                 .filter(point -> Character.getType(point) != Character.SURROGATE)
                 .forEach(name::appendCodePoint);
