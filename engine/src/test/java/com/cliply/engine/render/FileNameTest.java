@@ -35,6 +35,7 @@ class FileNameTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "a/b\\c,a b c",
+                "Applause at 1:02:43,Applause at 1.02.43",
                 "what? no: <yes>|*,what no yes",
                 "../../etc/passwd,etc passwd",
                 "  spaced   out  ,spaced out",
