@@ -95,7 +95,8 @@ public final class Renderer {
     }
 
     private static List<TimeRange> withinSource(SourceMedia source, List<TimeRange> ranges) {
-        var end = com.cliply.engine.time.MediaTime.at(source.info().duration());
+        // Of a file that was cut off when it was imported, there is no more than this.
+        var end = com.cliply.engine.time.MediaTime.at(source.info().readableDuration());
         for (var range : ranges)
             if (!range.start().isBefore(end))
                 throw new RenderException(
