@@ -33,10 +33,12 @@ public final class Renderer {
     /** The limiter takes loudness away; that is measured and given back, until it is this near. */
     private static final double SETTLED_LU = 0.2;
 
-    private static final int MOST_CORRECTIONS = 4;
+    private static final int MOST_CORRECTIONS = 10;
 
     /** Below this share, more gain is mere distortion. */
     private static final double LEAST_EFFECT = 0.25;
+
+    private static final double MOST_EFFECT = 4;
 
     /** More would only lift the noise of the room. */
     private static final double MOST_GAIN_DB = 40;
@@ -93,7 +95,8 @@ public final class Renderer {
     }
 
     private static List<TimeRange> withinSource(SourceMedia source, List<TimeRange> ranges) {
-        var end = com.cliply.engine.time.MediaTime.at(source.info().duration());
+        // Of a file that was cut off when it was imported, there is no more than this.
+        var end = com.cliply.engine.time.MediaTime.at(source.info().readableDuration());
         for (var range : ranges)
             if (!range.start().isBefore(end))
                 throw new RenderException(
@@ -126,11 +129,18 @@ public final class Renderer {
         return settled(input, gain, plan, monitor);
     }
 
-    /** The more is limited, the less a decibel of gain brings: the last two measurements tell how much (secant method). */
+    /**
+     * The more is limited, the less a decibel of gain brings, and where quiet speech first counts beside loud cracks it brings
+     * much at once: the last two measurements tell the next gain (secant method), which stays between the gains known to be
+     * too low and too high. What came nearest is taken.
+     */
     private EncodeRequest.Sound settled(
             EncodeSource.Ranges input, double firstGain, RenderPlan plan, WorkMonitor monitor) {
         var gain = firstGain;
-        var effect = 1.0;
+        var nearest = Double.POSITIVE_INFINITY;
+        var nearestGain = firstGain;
+        var tooLow = Double.NEGATIVE_INFINITY;
+        var tooHigh = MOST_GAIN_DB;
         var gainBefore = Double.NaN;
         var loudnessBefore = Double.NaN;
         for (int round = 0; round < MOST_CORRECTIONS; round++) {
@@ -138,14 +148,28 @@ public final class Renderer {
                     .integratedLufs();
             var missing = TARGET_LUFS - loudness;
             log.debug("limited at {} dB it is {} LU from the target", gain, missing);
-            if (Math.abs(missing) <= SETTLED_LU) break;
-            if (round > 0) effect = Math.clamp((loudness - loudnessBefore) / (gain - gainBefore), LEAST_EFFECT, 1);
+            if (Math.abs(missing) < nearest) {
+                nearest = Math.abs(missing);
+                nearestGain = gain;
+            }
+            if (nearest <= SETTLED_LU || (missing > 0 && gain >= MOST_GAIN_DB)) break;
+            if (missing > 0) tooLow = Math.max(tooLow, gain);
+            else tooHigh = Math.min(tooHigh, gain);
+            var effect = round == 0
+                    ? 1
+                    : Math.clamp((loudness - loudnessBefore) / (gain - gainBefore), LEAST_EFFECT, MOST_EFFECT);
             gainBefore = gain;
             loudnessBefore = loudness;
-            gain = Math.min(gain + missing / effect, MOST_GAIN_DB);
-            if (gain == gainBefore) break;
+            gain = between(tooLow, gain + missing / effect, tooHigh);
         }
-        return new EncodeRequest.Sound(gain, true, plan.soundBitRate());
+        return new EncodeRequest.Sound(nearestGain, true, plan.soundBitRate());
+    }
+
+    /** The wish, or the middle where it is at the edge of what is left or beyond. */
+    private static double between(double low, double wish, double high) {
+        if (low < wish && wish < high) return wish;
+        if (low == Double.NEGATIVE_INFINITY) return wish;
+        return high == MOST_GAIN_DB && wish >= high ? high : (low + high) / 2;
     }
 
     private static void createFolder(Path part) {

@@ -36,7 +36,8 @@ class LoudnessMediaTest {
                 Arguments.of("a tone at -8 LUFS", TestSound.tone(-8)),
                 Arguments.of("a voice at about -8 LUFS", clipped(TestSound.voice(sentences, 6))),
                 Arguments.of("a tone just within half a decibel", TestSound.tone(-14.45)),
-                Arguments.of("quiet speech with cracks near full scale", TestSound.peaky()));
+                Arguments.of("quiet speech with cracks near full scale", TestSound.peaky()),
+                Arguments.of("a voice with a crack each second, as of a door", TestSound.slamming()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -179,6 +179,29 @@ class OddSourcesMediaTest {
     }
 
     @Test
+    void aClipOfAFileThatCameCutOffEndsWhereTheFileDoes() {
+        var file = TestMedia.film()
+                .frames(150, THIRTY)
+                .sound(TestSound.tone(-20))
+                .container("mp4", Map.of("movflags", "+faststart"))
+                .write(folder.resolve("film.mp4"));
+        var source = TestRender.source(TestMedia.cutOff(file, 50));
+        var rendered = TestRender.render(source, List.of(TestRender.frames(THIRTY, 30, 150)), TestRender.SMALL, "16:9");
+        var numbers = Playback.of(rendered.part()).numbers();
+        assertEquals(
+                java.util.stream.IntStream.range(30, 30 + numbers.size())
+                        .boxed()
+                        .toList(),
+                numbers);
+        assertTrue(20 < numbers.size() && numbers.size() < 80, numbers.toString());
+        var beyond = assertThrows(
+                StudioException.class,
+                () -> TestRender.render(
+                        source, List.of(TestRender.frames(THIRTY, 120, 150)), TestRender.SMALL, "16:9"));
+        assertEquals(ErrorCode.RANGE_OUTSIDE, beyond.code());
+    }
+
+    @Test
     void aFullDiskIsNamedAndNothingIsLeft() throws IOException {
         var full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full), "no /dev/full");

@@ -47,11 +47,21 @@ public final class TestSound {
 
     /** Quiet speech with a crack near full scale four times a second. */
     public static SoundPainter peaky() {
+        return cracking(RATE / 4, 96);
+    }
+
+    /** Quiet speech with a long crack near full scale each second. */
+    public static SoundPainter slamming() {
+        return cracking(RATE, 480);
+    }
+
+    private static SoundPainter cracking(int period, int length) {
         var quiet = voice(List.of(TimeRange.ofMicros(0, 3_600_000_000L)), -24);
         return index -> {
-            var within = index % (RATE / 4);
-            var crack = within < 96 ? 0.98 * Math.sin(2 * Math.PI * 500 * within / RATE) : 0;
-            return (float) Math.clamp(crack == 0 ? quiet.sample(index) : crack, -0.98, 0.98);
+            var within = index % period;
+            return within < length
+                    ? (float) (0.98 * Math.sin(2 * Math.PI * 500 * within / RATE))
+                    : Math.clamp(quiet.sample(index), -0.98f, 0.98f);
         };
     }
 }
