@@ -3,6 +3,7 @@ package com.cliply.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ final class ChildCliply implements AutoCloseable {
     private final List<String> told = new ArrayList<>();
 
     ChildCliply(Path data, Object... words) throws IOException {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(deafToInterrupts() ? List.of("env", "--default-signal=INT") : List.<String>of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -34,6 +36,19 @@ final class ChildCliply implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         errors = process.errorReader(StandardCharsets.UTF_8);
+    }
+
+    /** A shell's background job ignores SIGINT, and so do its children, who then could not be interrupted. */
+    private static boolean deafToInterrupts() throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return false;
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(
+                                            line.substring("SigIgn:".length()).strip(), 16)
+                                    & 0b10)
+                            != 0);
+        }
     }
 
     /** Reads what it tells until that holds these words. */
