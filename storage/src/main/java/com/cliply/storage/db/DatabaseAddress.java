@@ -14,7 +14,8 @@ public record DatabaseAddress(String name, String url, String user, String passw
      * A file of our own, without its ending.
      *
      * <p>{@code WRITE_DELAY=0} writes a commit before it is acknowledged. A plain file, not H2's {@code retry:} one: with that
-     * one, commits were gone in two or three trials with kill -9, never reproduced on purpose. So no thread of ours may be interrupted within H2; {@link Database} sees to it.
+     * one, commits were gone in two or three trials with kill -9, never reproduced on purpose. So no
+     * thread of ours may be interrupted within H2; {@link Database} sees to it.
      * The trace file would hold SQL with people's paths; errors reach the log by themselves.
      */
     public static DatabaseAddress ofFile(Path folder, Path file) {
