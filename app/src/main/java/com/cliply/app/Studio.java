@@ -5,9 +5,9 @@ import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
-import com.cliply.engine.job.RetryPolicy;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,11 +32,12 @@ public final class Studio implements OpenStudio {
     public static Studio open(AppConfig config, InstantSource clock) {
         var storage = Storage.open(config.dataFolder(), clock);
         try {
-            var stores = storage.stores();
+            var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             var events = new Events();
             var engine = new Engine(clock, events);
             var importer = engine.importer(stores);
-            var runner = storage.jobRunner(engine.handlers(stores), events, RetryPolicy.DEFAULT);
+            var runner = storage.jobRunner(
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events);
             return new Studio(storage, stores, events, importer, runner);
         } catch (RuntimeException | Error failed) {
             storage.close();

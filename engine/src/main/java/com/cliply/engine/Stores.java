@@ -1,11 +1,21 @@
 package com.cliply.engine;
 
 import com.cliply.engine.clip.ClipStore;
+import com.cliply.engine.job.JobOperations;
 import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.ProjectStore;
 import com.cliply.engine.render.RenditionStore;
+import com.cliply.engine.workspace.AuditLog;
 
-/** The memory that the engine needs; storage hands it out. */
+/** The memory of one workspace that the engine needs; storage hands it out. */
 public record Stores(
-        ProjectStore projects, ClipStore clips, RenditionStore renditions, JobQueue jobs, Transactions transactions) {}
+        ProjectStore projects,
+        ClipStore clips,
+        RenditionStore renditions,
+        JobQueue jobs,
+        JobOperations operations,
+        Recurrences recurrences,
+        AuditLog audit,
+        Transactions transactions) {}

@@ -2,9 +2,13 @@ package com.cliply.engine;
 
 import com.cliply.engine.clip.InMemoryClipStore;
 import com.cliply.engine.job.InMemoryJobQueue;
+import com.cliply.engine.job.JobOperations;
+import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.InMemoryProjectStore;
 import com.cliply.engine.render.InMemoryRenditionStore;
+import com.cliply.engine.workspace.AuditLog;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -19,11 +23,27 @@ public final class InMemoryStores {
                 new InMemoryClipStore(renditions),
                 renditions,
                 new InMemoryJobQueue(clock),
+                notHere(JobOperations.class),
+                notHere(Recurrences.class),
+                notHere(AuditLog.class),
                 new Transactions() {
                     @Override
                     public <T> T inTransaction(Supplier<T> changes) {
                         return changes.get();
                     }
+
+                    @Override
+                    public <T> T durably(Supplier<T> changes) {
+                        return changes.get();
+                    }
                 });
+    }
+
+    /** What only a real database can do is tested with one. */
+    private static <T> T notHere(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(
+                InMemoryStores.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException("no " + method.getName() + " in memory");
+                }));
     }
 }

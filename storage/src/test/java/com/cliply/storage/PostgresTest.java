@@ -15,10 +15,12 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobQueueContract;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.RetryPolicy;
 import com.cliply.engine.project.ProjectStoreContract;
 import com.cliply.engine.render.RenditionStoreContract;
+import com.cliply.engine.workspace.Access;
 import com.cliply.storage.db.DatabaseAddress;
 import com.cliply.storage.db.PostgresServer;
 import java.sql.DriverManager;
@@ -61,14 +63,18 @@ class PostgresTest {
     }
 
     private Storage open(InstantSource clock) {
-        return Storage.open(server.orElseThrow().address(), clock);
+        return Storage.open(
+                server.orElseThrow().address(),
+                clock,
+                kind -> JobRules.of(kind).withRetries(new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(10))));
     }
 
     private void empty() throws SQLException {
         DatabaseAddress address = server.orElseThrow().address();
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
-            statement.execute("truncate job, rendition, clip, project, source_media, scheduled_tasks cascade");
+            statement.execute(
+                    "truncate job, audit_event, job_recurrence, queue_pause, rendition, clip, project, source_media, scheduled_tasks cascade");
         }
     }
 
@@ -127,7 +133,7 @@ class PostgresTest {
 
         @Override
         protected Stores stores() {
-            return storage.stores();
+            return storage.stores(new Access(Storage.PERSONAL, ACTOR));
         }
     }
 
@@ -142,10 +148,7 @@ class PostgresTest {
                     .jobs()
                     .enqueue(
                             new JobKind.MakeProxy(project.id(), project.source().id()));
-            try (var runner = there.jobRunner(
-                    new JobHandlers(new FailingOnce()),
-                    new Events(),
-                    new RetryPolicy(3, Duration.ofMillis(2), Duration.ofMillis(10)))) {
+            try (var runner = there.jobRunner(workspace -> new JobHandlers(new FailingOnce()), new Events())) {
                 runner.start();
                 runner.await(() -> there.stores().jobs().unfinished() == 0);
             }

@@ -11,7 +11,6 @@ import com.cliply.engine.error.StorageException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
-import com.cliply.engine.job.RetryPolicy;
 import com.cliply.storage.files.StudioFolders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,7 +137,7 @@ class StorageTest {
             var kind = new JobKind.MakeProxy(project.id(), project.source().id());
             storage.stores().jobs().enqueue(kind);
             storage.stores().jobs().cancel(storage.stores().jobs().enqueue(kind));
-            assertEquals(new StorageReport("h2", 1, Map.of("queued", 1L, "cancelled", 1L)), storage.check());
+            assertEquals(new StorageReport("h2", 2, Map.of("queued", 1L, "cancelled", 1L)), storage.check());
         }
     }
 
@@ -146,8 +145,7 @@ class StorageTest {
     void noThreadIsLeftAfterClose() throws Exception {
         var before = threads();
         try (var storage = open()) {
-            storage.jobRunner(new JobHandlers(), new Events(), RetryPolicy.DEFAULT)
-                    .start();
+            storage.jobRunner(workspace -> new JobHandlers(), new Events()).start();
             storage.check();
         }
         for (var thread : threads()) {

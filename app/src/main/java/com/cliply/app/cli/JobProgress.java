@@ -98,6 +98,9 @@ final class JobProgress {
     private String subject(JobKind kind) {
         if (kind instanceof JobKind.RenderClip render)
             return stores.clips().find(render.clip()).map(Clip::title).orElse("");
-        return stores.projects().find(kind.project()).map(Project::name).orElse("");
+        return kind.forProject()
+                .flatMap(stores.projects()::find)
+                .map(Project::name)
+                .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.Stores;
 import com.cliply.engine.error.ErrorText;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.job.JobState;
@@ -246,14 +247,18 @@ final class JobsCommand implements Runnable {
     }
 
     private static String project(Stores stores, Job job) {
-        return stores.projects().find(job.kind().project()).map(Project::name).orElse("");
+        return job.kind()
+                .forProject()
+                .flatMap(stores.projects()::find)
+                .map(Project::name)
+                .orElse("");
     }
 
     private static Map<String, @Nullable Object> json(Stores stores, Job job) {
         var json = JsonOutput.object(
                 "id", job.id().toString(),
                 "kind", job.kind().name(),
-                "project", job.kind().project().toString(),
+                "project", job.kind().forProject().map(ProjectId::toString).orElse(null),
                 "project_name", project(stores, job),
                 "state", job.state().name().toLowerCase(Locale.ROOT),
                 "attempt", job.attempt(),

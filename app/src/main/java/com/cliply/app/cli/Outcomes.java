@@ -35,7 +35,7 @@ final class Outcomes {
      */
     VideoOutcome of(Project project, Path video, Path folder, List<Job> jobs) {
         var ours = jobs.stream()
-                .filter(job -> job.kind().project().equals(project.id()))
+                .filter(job -> job.kind().forProject().equals(Optional.of(project.id())))
                 .toList();
         var renders = ours.stream()
                 .filter(job -> job.kind() instanceof JobKind.RenderClip render

@@ -122,12 +122,13 @@ final class RunJobsCommand implements Callable<Integer> {
         var command = new LinkedHashMap<Project, List<Job>>();
         for (var first : firsts) {
             if (Duration.between(first.enqueuedAt(), newest).compareTo(ONE_COMMAND) > 0) continue;
-            stores.projects()
-                    .find(first.kind().project())
+            first.kind()
+                    .forProject()
+                    .flatMap(stores.projects()::find)
                     .ifPresent(project -> command.put(
                             project,
                             jobs.stream()
-                                    .filter(job -> job.kind().project().equals(project.id())
+                                    .filter(job -> job.kind().forProject().equals(Optional.of(project.id()))
                                             && !job.enqueuedAt().isBefore(first.enqueuedAt()))
                                     .toList()));
         }
@@ -146,6 +147,8 @@ final class RunJobsCommand implements Callable<Integer> {
             case JobKind.RenderClip other -> Optional.empty();
             case JobKind.MakeThumbnails other -> Optional.empty();
             case JobKind.Publish other -> Optional.empty();
+            case JobKind.BackUp other -> Optional.empty();
+            case JobKind.PurgeJobs other -> Optional.empty();
             case JobKind.Unknown other -> Optional.empty();
         };
     }

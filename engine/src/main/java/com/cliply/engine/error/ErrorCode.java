@@ -24,6 +24,10 @@ public enum ErrorCode {
     NOT_FOUND(Family.INPUT, Remedy.FIX_INPUT, false),
     AMBIGUOUS(Family.INPUT, Remedy.FIX_INPUT, false),
     NOT_POSSIBLE_NOW(Family.INPUT, Remedy.FIX_INPUT, false),
+    KEY_CONFLICT(Family.INPUT, Remedy.FIX_INPUT, false),
+    CRON_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
+    PARENT_FAILED(Family.INPUT, Remedy.WAIT, false),
+    DECISION_NEEDED(Family.INPUT, Remedy.FIX_INPUT, false),
     DATA_FOLDER_IN_USE(Family.INPUT, Remedy.WAIT, true),
     CANCELLED(Family.CANCELLED, Remedy.WAIT, false),
     DISK_FULL(Family.MACHINE, Remedy.FIX_INPUT, true),
@@ -34,6 +38,8 @@ public enum ErrorCode {
     NO_ENCODER(Family.MACHINE, Remedy.REPAIR, false),
     ENCODING_FAILED(Family.MACHINE, Remedy.REPAIR, true),
     VERIFICATION_FAILED(Family.MACHINE, Remedy.REPORT, true),
+    TIME_LIMIT(Family.MACHINE, Remedy.REPORT, true),
+    KILLS_PROGRAM(Family.BUG, Remedy.REPORT, false),
     UNEXPECTED(Family.BUG, Remedy.REPORT, true);
 
     /** Who is asked to act; the command line's exit code follows it. */

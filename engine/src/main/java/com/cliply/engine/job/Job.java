@@ -1,7 +1,9 @@
 package com.cliply.engine.job;
 
 import com.cliply.engine.id.JobId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A piece of work in the table.
@@ -9,6 +11,15 @@ import java.time.Instant;
  * @param attempt how many attempts have begun, 0 for none
  * @param progress 0..1 of the running attempt, as last written
  * @param stage what the running attempt is doing, empty if none runs
+ * @param left how long the running attempt still needs, as far as this machine's history tells; empty if it does not
  */
 public record Job(
-        JobId id, JobKind kind, JobState state, int attempt, double progress, String stage, Instant enqueuedAt) {}
+        JobId id,
+        JobKind kind,
+        JobPriority priority,
+        JobState state,
+        int attempt,
+        double progress,
+        String stage,
+        Optional<Duration> left,
+        Instant enqueuedAt) {}

@@ -24,4 +24,7 @@ public interface JobContext {
      * and changes nothing.
      */
     void commit(Runnable changes);
+
+    /** The same, and the changes outlive a power cut as soon as this returns: for what cannot be done again. */
+    void commitDurably(Runnable changes);
 }

@@ -7,6 +7,7 @@ import com.cliply.engine.id.SourceId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a job does, and all that it needs to know to do it again after a crash: ids and small values only. */
@@ -14,12 +15,22 @@ public sealed interface JobKind {
     /** The stable name in tables, logs and texts. */
     String name();
 
-    /** The project that the work is for. */
-    ProjectId project();
+    /** The project that the work is for, if it is for one. */
+    Optional<ProjectId> forProject();
+
+    /** Work for one project. */
+    sealed interface OfProject extends JobKind {
+        ProjectId project();
+
+        @Override
+        default Optional<ProjectId> forProject() {
+            return Optional.of(project());
+        }
+    }
 
     /** Looks closely at a source, then goes on with {@code then} if there is one. */
     record ProbeSource(
-            ProjectId project, SourceId source, @Nullable DetectHighlights then) implements JobKind {
+            ProjectId project, SourceId source, @Nullable DetectHighlights then) implements OfProject {
         @Override
         public String name() {
             return "probe-source";
@@ -27,7 +38,7 @@ public sealed interface JobKind {
     }
 
     /** Makes the small copy that is played while editing. */
-    record MakeProxy(ProjectId project, SourceId source) implements JobKind {
+    record MakeProxy(ProjectId project, SourceId source) implements OfProject {
         @Override
         public String name() {
             return "make-proxy";
@@ -35,7 +46,7 @@ public sealed interface JobKind {
     }
 
     /** Turns speech into words with times. */
-    record TranscribeSource(ProjectId project, SourceId source) implements JobKind {
+    record TranscribeSource(ProjectId project, SourceId source) implements OfProject {
         @Override
         public String name() {
             return "transcribe-source";
@@ -56,7 +67,7 @@ public sealed interface JobKind {
             Duration maxLength,
             @Nullable Path transcript,
             @Nullable RenderOrder then)
-            implements JobKind {
+            implements OfProject {
         @Override
         public String name() {
             return "detect-highlights";
@@ -64,7 +75,7 @@ public sealed interface JobKind {
     }
 
     /** Renders one clip to a list of files from one opening of its source. */
-    record RenderClip(ProjectId project, ClipId clip, List<Output> outputs) implements JobKind {
+    record RenderClip(ProjectId project, ClipId clip, List<Output> outputs) implements OfProject {
         public RenderClip {
             outputs = List.copyOf(outputs);
         }
@@ -85,7 +96,7 @@ public sealed interface JobKind {
     }
 
     /** Chooses and writes pictures that stand for a clip. */
-    record MakeThumbnails(ProjectId project, ClipId clip) implements JobKind {
+    record MakeThumbnails(ProjectId project, ClipId clip) implements OfProject {
         @Override
         public String name() {
             return "make-thumbnails";
@@ -93,10 +104,36 @@ public sealed interface JobKind {
     }
 
     /** Puts a rendition on an account. */
-    record Publish(ProjectId project, PublicationId publication) implements JobKind {
+    record Publish(ProjectId project, PublicationId publication) implements OfProject {
         @Override
         public String name() {
             return "publish";
+        }
+    }
+
+    /** Makes a backup of all that the studio remembers. */
+    record BackUp() implements JobKind {
+        @Override
+        public String name() {
+            return "back-up";
+        }
+
+        @Override
+        public Optional<ProjectId> forProject() {
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets the ended jobs whose time is over. */
+    record PurgeJobs() implements JobKind {
+        @Override
+        public String name() {
+            return "purge-jobs";
+        }
+
+        @Override
+        public Optional<ProjectId> forProject() {
+            return Optional.empty();
         }
     }
 
@@ -105,7 +142,7 @@ public sealed interface JobKind {
      *
      * @param name as it stands in the table, with its version: {@code render-clip/7}
      */
-    record Unknown(String name, ProjectId project) implements JobKind {}
+    record Unknown(String name, Optional<ProjectId> forProject) implements JobKind {}
 
     /**
      * What to render once highlights are known.

@@ -2,7 +2,7 @@ package com.cliply.engine.job;
 
 import java.util.function.BooleanSupplier;
 
-/** Claims jobs and runs them, one heavy one at a time. */
+/** Claims the jobs of all workspaces and runs them, as many at once as each lane has room for. */
 public interface JobRunner extends AutoCloseable {
     /** Begins to claim. Jobs of a process that died are claimed again within 10 s of their last heartbeat. */
     void start();

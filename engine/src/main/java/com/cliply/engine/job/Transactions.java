@@ -6,4 +6,10 @@ import java.util.function.Supplier;
 public interface Transactions {
     /** Joins the transaction of the calling thread if there is one. */
     <T> T inTransaction(Supplier<T> changes);
+
+    /**
+     * The same, and what it changed outlives a power cut as soon as this returns: for finished files, for what was said to
+     * an outside service, for money. It costs a trip to the disk.
+     */
+    <T> T durably(Supplier<T> changes);
 }

@@ -13,6 +13,7 @@ import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.ProjectStore;
@@ -99,7 +100,9 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
                 taken.add(file);
                 outputs.add(new JobKind.RenderClip.Output(order.preset(), aspect, file));
             }
-            jobs.enqueue(new JobKind.RenderClip(project.id(), clip.id(), outputs));
+            var size = clip.duration().multipliedBy(outputs.size());
+            jobs.enqueue(JobOrder.of(new JobKind.RenderClip(project.id(), clip.id(), outputs))
+                    .withSize(size));
         }
     }
 }

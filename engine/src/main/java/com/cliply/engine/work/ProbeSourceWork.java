@@ -5,6 +5,7 @@ import com.cliply.engine.error.MediaException;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.ProjectStore;
@@ -37,7 +38,8 @@ public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
         context.stage("probing", 0, 1);
         context.commit(() -> {
             projects.save(project.withSource(seen));
-            if (then != null) jobs.enqueue(then);
+            if (then != null)
+                jobs.enqueue(JobOrder.of(then).withSize(seen.info().duration()));
         });
     }
 }

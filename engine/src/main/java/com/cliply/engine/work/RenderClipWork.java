@@ -110,7 +110,7 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
         var rendition = rendition(id, clip, output, made, file);
         context.commit(() -> renditions.save(rendition));
         Placement.place(part, file);
-        context.commit(() -> renditions.save(rendition.ready()));
+        context.commitDurably(() -> renditions.save(rendition.ready()));
         events.announce(new StudioEvent.RenditionReady(rendition.id(), clip.id()));
     }
 

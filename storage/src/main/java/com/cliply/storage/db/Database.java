@@ -29,29 +29,49 @@ import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open database: one lane for all writes, one after the other, and a few connections for reads beside it. H2 keeps
- * transactions whole after a kill only if one thread writes at a time.
+ * The open database as one workspace sees it: one lane for all writes, one after the other, and a few connections for reads
+ * beside it. H2 keeps transactions whole after a kill only if one thread writes at a time.
  */
 public final class Database implements Transactions, AutoCloseable {
-    /** The one workspace of a data folder, made by the first migration. */
+    /** The workspace that every data folder has, made by the first migration. */
     public static final WorkspaceId PERSONAL = new WorkspaceId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
 
     private static final int READERS = 4;
 
-    private final DatabaseAddress address;
-    private final HikariDataSource lane;
-    private final HikariDataSource readers;
-    private final SessionFactory sessions;
-    private final ScopedValue<UnderWay> underWay = ScopedValue.newInstance();
+    private final Pools pools;
+    private final UUID tenant;
 
-    private record UnderWay(Session session, Connection connection, List<Runnable> afterCommit) {}
+    /** What the views of all workspaces share. */
+    private record Pools(
+            DatabaseAddress address,
+            HikariDataSource lane,
+            HikariDataSource readers,
+            SessionFactory sessions,
+            ScopedValue<UnderWay> underWay) {}
 
-    private Database(
-            DatabaseAddress address, HikariDataSource lane, HikariDataSource readers, SessionFactory sessions) {
-        this.address = address;
-        this.lane = lane;
-        this.readers = readers;
-        this.sessions = sessions;
+    private record UnderWay(UUID tenant, Session session, Connection connection, List<Runnable> afterCommit) {}
+
+    private Database(Pools pools, UUID tenant) {
+        this.pools = pools;
+        this.tenant = tenant;
+    }
+
+    /** The same database as another workspace sees it. */
+    public Database in(WorkspaceId workspace) {
+        return new Database(pools, workspace.value());
+    }
+
+    /** Whose rows are seen here. */
+    public WorkspaceId workspace() {
+        return new WorkspaceId(tenant);
+    }
+
+    /**
+     * The same database with the rows of all workspaces in sight: for what is the machine's own, as claiming jobs, keeping
+     * house and checking. What is added this way must say whose it is.
+     */
+    public Database machine() {
+        return new Database(pools, Tenants.MACHINE);
     }
 
     /**
@@ -66,7 +86,9 @@ public final class Database implements Transactions, AutoCloseable {
             var lane = pool(address, "write-lane", 1);
             var readers = pool(address, "readers", READERS);
             try {
-                return new Database(address, lane, readers, sessionFactory(first.getMetaData(), lane, entities));
+                var sessions = sessionFactory(first.getMetaData(), lane, entities);
+                var pools = new Pools(address, lane, readers, sessions, ScopedValue.newInstance());
+                return new Database(pools, PERSONAL.value());
             } catch (SQLException | RuntimeException error) {
                 readers.close();
                 lane.close();
@@ -111,6 +133,7 @@ public final class Database implements Transactions, AutoCloseable {
                 .setProperty("hibernate.jdbc.batch_size", "50")
                 .setProperty("jakarta.persistence.validation.mode", "none");
         configuration.getProperties().put("hibernate.connection.datasource", lane);
+        configuration.setCurrentTenantIdentifierResolver(new Tenants());
         entities.forEach(configuration::addAnnotatedClass);
         // Our entities have no lazy references: without proxies there are a thousand classes less to load.
         var services = configuration
@@ -126,10 +149,44 @@ public final class Database implements Transactions, AutoCloseable {
         return write(session -> changes.get());
     }
 
+    @Override
+    public <T> T durably(Supplier<T> changes) {
+        var result = inTransaction(changes);
+        afterCommit(this::sync);
+        return result;
+    }
+
+    /** Brings all that is committed to the disk itself; a server does so by itself. */
+    private void sync() {
+        if (engine() != DatabaseEngine.H2) return;
+        uninterrupted(() -> {
+            try (var connection = pools.lane().getConnection();
+                    var statement = connection.createStatement()) {
+                return statement.execute("checkpoint sync");
+            } catch (SQLException error) {
+                throw DatabaseErrors.named(error, pools.address());
+            }
+        });
+    }
+
     /** Makes changes in the calling thread's transaction, or in one of its own. */
     public <T> T write(Function<Session, T> changes) {
-        if (underWay.isBound()) return named(() -> changes.apply(underWay.get().session()));
+        if (pools.underWay().isBound())
+            return named(() -> within(pools.underWay().get(), changes));
         return uninterrupted(() -> named(() -> writeAlone(changes)));
+    }
+
+    /** Another workspace takes part in a transaction by a session of its own: each sees its own rows, and all hold or none. */
+    private <T> T within(UnderWay outer, Function<Session, T> changes) {
+        if (outer.tenant().equals(tenant)) return changes.apply(outer.session());
+        outer.session().flush();
+        try (var session = session(LaneSource.borrowed(outer.connection()))) {
+            var part = session.beginTransaction();
+            var inner = new UnderWay(tenant, session, outer.connection(), outer.afterCommit());
+            var result = ScopedValue.where(pools.underWay(), inner).call(() -> changes.apply(session));
+            part.commit();
+            return result;
+        }
     }
 
     /** The same without a result. */
@@ -143,19 +200,19 @@ public final class Database implements Transactions, AutoCloseable {
     private <T> T writeAlone(Function<Session, T> changes) {
         var afterCommit = new ArrayList<Runnable>();
         T result;
-        try (var connection = lane.getConnection();
+        try (var connection = pools.lane().getConnection();
                 var session = session(connection)) {
             var transaction = session.beginTransaction();
             try {
-                result = ScopedValue.where(underWay, new UnderWay(session, connection, afterCommit))
-                        .call(() -> changes.apply(session));
+                var begun = new UnderWay(tenant, session, connection, afterCommit);
+                result = ScopedValue.where(pools.underWay(), begun).call(() -> changes.apply(session));
                 transaction.commit();
             } catch (RuntimeException | Error error) {
                 takeBack(transaction::rollback, error);
                 throw error;
             }
         } catch (SQLException error) {
-            throw DatabaseErrors.named(error, address);
+            throw DatabaseErrors.named(error, pools.address());
         }
         afterCommit.forEach(Runnable::run);
         return result;
@@ -171,34 +228,36 @@ public final class Database implements Transactions, AutoCloseable {
 
     /** Reads what the calling thread's transaction sees, or, outside of one, what is committed, all at one moment. */
     public <T> T read(Function<Session, T> questions) {
-        if (underWay.isBound())
-            return named(() -> questions.apply(underWay.get().session()));
+        if (pools.underWay().isBound())
+            return named(() -> within(pools.underWay().get(), questions));
         return uninterrupted(() -> named(() -> {
-            try (var connection = readers.getConnection();
+            try (var connection = pools.readers().getConnection();
                     var session = session(connection)) {
                 session.setDefaultReadOnly(true);
                 session.setHibernateFlushMode(FlushMode.MANUAL);
                 return questions.apply(session);
             } catch (SQLException error) {
-                throw DatabaseErrors.named(error, address);
+                throw DatabaseErrors.named(error, pools.address());
             }
         }));
     }
 
     /** Runs once the calling thread's transaction holds, never if it is taken back; at once outside of one. */
     public void afterCommit(Runnable news) {
-        if (underWay.isBound()) underWay.get().afterCommit().add(news);
+        if (pools.underWay().isBound()) pools.underWay().get().afterCommit().add(news);
         else news.run();
     }
 
     /** The write lane for those who bring their own SQL; inside a transaction they take part in it. */
     public DataSource lane() {
+        var underWay = pools.underWay();
         return new LaneSource(
-                lane, () -> underWay.isBound() ? Optional.of(underWay.get().connection()) : Optional.empty());
+                pools.lane(),
+                () -> underWay.isBound() ? Optional.of(underWay.get().connection()) : Optional.empty());
     }
 
     public DatabaseEngine engine() {
-        return address.engine();
+        return pools.address().engine();
     }
 
     /** The number of the newest migration that has run. */
@@ -208,15 +267,15 @@ public final class Database implements Transactions, AutoCloseable {
 
     /** Counts statements, once it is switched on. */
     public Statistics statistics() {
-        return sessions.getStatistics();
+        return pools.sessions().getStatistics();
     }
 
     @Override
     public void close() {
         uninterrupted(() -> {
-            sessions.close();
-            readers.close();
-            lane.close();
+            pools.sessions().close();
+            pools.readers().close();
+            pools.lane().close();
             if (engine() == DatabaseEngine.H2) shutDown();
             return true;
         });
@@ -224,6 +283,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     private void shutDown() {
         // Not on a pooled connection: Hikari's close() clears warnings and then hears that the database is gone.
+        var address = pools.address();
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
             statement.execute("shutdown");
@@ -233,8 +293,9 @@ public final class Database implements Transactions, AutoCloseable {
     }
 
     private Session session(Connection connection) {
-        return sessions.withOptions()
-                .tenantIdentifier((Object) PERSONAL.value())
+        return pools.sessions()
+                .withOptions()
+                .tenantIdentifier((Object) tenant)
                 .connection(connection)
                 .openSession();
     }
@@ -243,7 +304,7 @@ public final class Database implements Transactions, AutoCloseable {
         try {
             return work.get();
         } catch (PersistenceException error) {
-            throw DatabaseErrors.named(error, address);
+            throw DatabaseErrors.named(error, pools.address());
         }
     }
 

@@ -23,7 +23,8 @@ record LaneSource(DataSource lane, Supplier<Optional<Connection>> underWay) impl
         return lent.isPresent() ? borrowed(lent.get()) : lane.getConnection();
     }
 
-    private static Connection borrowed(Connection lent) {
+    /** The same connection for somebody who can neither end its transaction nor close it. */
+    static Connection borrowed(Connection lent) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {

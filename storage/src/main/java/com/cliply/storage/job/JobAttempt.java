@@ -4,23 +4,29 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.media.WorkMonitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** One try of a job in this process: keeps its progress in memory and hears the wish to stop. */
 final class JobAttempt implements JobContext {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(100);
 
     private final JobId job;
+    private final WorkspaceId workspace;
     private final JobKind kind;
+    private final JobRules rules;
     private final int attempt;
     private final JobSteps steps;
     private final Events events;
     private final InstantSource clock;
+    private final Instant begun;
 
     private volatile boolean cancelled;
     private volatile boolean givenBack;
@@ -32,13 +38,24 @@ final class JobAttempt implements JobContext {
     private double writtenFraction;
     private String writtenStage = "";
 
-    JobAttempt(JobId job, JobKind kind, int attempt, JobSteps steps, Events events, InstantSource clock) {
+    JobAttempt(
+            JobId job,
+            WorkspaceId workspace,
+            JobKind kind,
+            JobRules rules,
+            int attempt,
+            JobSteps steps,
+            Events events,
+            InstantSource clock) {
         this.job = job;
+        this.workspace = workspace;
         this.kind = kind;
+        this.rules = rules;
         this.attempt = attempt;
         this.steps = steps;
         this.events = events;
         this.clock = clock;
+        begun = clock.instant();
     }
 
     @Override
@@ -51,8 +68,25 @@ final class JobAttempt implements JobContext {
         return attempt;
     }
 
+    WorkspaceId workspace() {
+        return workspace;
+    }
+
     JobKind kind() {
         return kind;
+    }
+
+    JobRules rules() {
+        return rules;
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    /** How long it still needs, if that is known. */
+    Optional<Duration> left() {
+        return Optional.empty();
     }
 
     /** The creator wants it to end. */
@@ -82,6 +116,12 @@ final class JobAttempt implements JobContext {
     public void commit(Runnable changes) {
         if (stale) throw new CancelledException();
         steps.commit(this, changes);
+    }
+
+    @Override
+    public void commitDurably(Runnable changes) {
+        if (stale) throw new CancelledException();
+        steps.commitDurably(this, changes);
     }
 
     @Override

@@ -5,15 +5,20 @@ import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
+import com.cliply.engine.job.JobPriority;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.time.MediaTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,6 +44,17 @@ class JobEntity {
 
     String payload;
 
+    @Column(name = "request_key")
+    String key;
+
+    short priority;
+
+    String lane;
+
+    /** How much media is to be worked through, in microseconds, 0 if that is not known. */
+    @Column(name = "work_us")
+    long workMicros;
+
     String state;
 
     @Column(name = "state_since")
@@ -47,7 +63,14 @@ class JobEntity {
     @Column(name = "not_before")
     Instant notBefore;
 
+    /** How many of the jobs that it waits for have not succeeded. */
+    @Column(name = "open_parents")
+    int openParents;
+
     int attempt;
+
+    /** How many attempts have taken a whole process with them. */
+    int deaths;
 
     String worker;
 
@@ -57,6 +80,13 @@ class JobEntity {
     double progress;
 
     String stage;
+
+    /** How long the attempt that succeeded took, in microseconds, and on which machine. */
+    @Column(name = "ran_us")
+    Long ranMicros;
+
+    @Column(name = "ran_on")
+    String ranOn;
 
     @Column(name = "enqueued_at")
     Instant enqueuedAt;
@@ -70,14 +100,19 @@ class JobEntity {
     /** How many rows of history there are. */
     int events;
 
-    static JobEntity of(JobId id, JobKind kind, Instant now) {
+    static JobEntity of(JobId id, UUID workspace, JobOrder order, JobRules rules, Instant now) {
         var entity = new JobEntity();
         entity.id = id.value();
-        entity.projectId = kind.project().value();
-        entity.kind = JobJson.name(kind);
-        entity.payload = JobJson.write(kind);
+        entity.workspaceId = workspace;
+        entity.projectId = order.kind().forProject().map(ProjectId::value).orElse(null);
+        entity.kind = JobJson.name(order.kind());
+        entity.payload = JobJson.write(order.kind());
+        entity.key = order.key();
+        entity.priority = (short) order.priority().rank();
+        entity.lane = rules.lane().id();
+        entity.workMicros = MediaTime.micros(order.size());
         entity.enqueuedAt = now;
-        entity.take(new JobState.Queued(now), now);
+        entity.notBefore = order.notBefore() == null ? now : order.notBefore();
         return entity;
     }
 
@@ -86,13 +121,14 @@ class JobEntity {
     }
 
     JobKind jobKind() {
-        return JobJson.read(kind, new ProjectId(projectId), payload);
+        return JobJson.read(kind, projectId, payload);
     }
 
-    boolean ended() {
+    /** Whether nothing more can happen without somebody's wish, and nothing is expected from anybody. */
+    boolean over() {
         return switch (state) {
-            case "queued", "running" -> false;
-            default -> true;
+            case "succeeded", "dead", "cancelled" -> true;
+            default -> false;
         };
     }
 
@@ -107,17 +143,13 @@ class JobEntity {
      * @throws IllegalStateException if there is no way from here to there
      */
     void move(JobState to, Instant now) {
-        var ways = switch (state) {
-            case "queued" -> Set.of("running", "cancelled");
-            case "running" -> Set.of("queued", "succeeded", "dead", "cancelled");
-            case "dead", "cancelled" -> Set.of("queued");
-            default -> Set.of();
-        };
-        if (!ways.contains(to.name())) throw new IllegalStateException("job " + id + ": " + state + " to " + to.name());
+        if (!JobState.leads(state, to.name()))
+            throw new IllegalStateException("job " + id + ": " + state + " to " + to.name());
         take(to, now);
     }
 
-    private void take(JobState to, Instant now) {
+    /** Where a new job stands first, and what {@link #move} does once it is lawful. */
+    void take(JobState to, Instant now) {
         state = to.name();
         stateSince = now;
         worker = null;
@@ -125,7 +157,13 @@ class JobEntity {
         errorFacts = null;
         stage = "";
         switch (to) {
+            case JobState.Waiting waiting -> {
+                openParents = waiting.parents();
+                progress = 0;
+                cancelRequested = false;
+            }
             case JobState.Queued queued -> {
+                openParents = 0;
                 notBefore = queued.notBefore();
                 progress = 0;
                 cancelRequested = false;
@@ -135,13 +173,15 @@ class JobEntity {
                 progress = 0;
             }
             case JobState.Succeeded succeeded -> progress = 1;
-            case JobState.Dead dead -> {
-                errorCode = dead.code().id();
-                errorFacts = JobJson.writeFacts(
-                        dead.facts().stream().map(JobEntity::shortened).toList());
-            }
+            case JobState.Parked parked -> because(parked.code(), parked.facts());
+            case JobState.Dead dead -> because(dead.code(), dead.facts());
             case JobState.Cancelled cancelled -> cancelRequested = false;
         }
+    }
+
+    private void because(ErrorCode code, List<String> facts) {
+        errorCode = code.id();
+        errorFacts = JobJson.writeFacts(facts.stream().map(JobEntity::shortened).toList());
     }
 
     private static String shortened(String fact) {
@@ -153,16 +193,27 @@ class JobEntity {
      *
      * @param heartbeat the last one of a running job
      */
-    Job toJob(Instant heartbeat) {
+    Job toJob(Instant heartbeat, Optional<Duration> left) {
         var seen = switch (state) {
+            case "waiting" -> new JobState.Waiting(openParents);
             case "queued" -> new JobState.Queued(notBefore);
             case "running" -> new JobState.Running(worker, heartbeat);
+            case "parked" -> new JobState.Parked(stateSince, code(), facts());
             case "succeeded" -> new JobState.Succeeded(stateSince);
             case "dead" -> new JobState.Dead(stateSince, code(), facts());
             case "cancelled" -> new JobState.Cancelled(stateSince);
             default -> throw new IllegalStateException("job " + id + " is " + state);
         };
-        return new Job(new JobId(id), jobKind(), seen, attempt, progress, stage, enqueuedAt);
+        return new Job(
+                new JobId(id),
+                jobKind(),
+                JobPriority.ofRank(priority),
+                seen,
+                attempt,
+                progress,
+                stage,
+                left,
+                enqueuedAt);
     }
 
     private ErrorCode code() {

@@ -28,23 +28,35 @@ class JobEventEntity {
 
     int attempt;
 
+    String actor;
+
+    @Column(name = "from_state")
+    String fromState;
+
     String what;
 
     String detail;
 
-    /** The next line of this job's history. */
-    static JobEventEntity next(JobEntity job, Instant at, String what, String detail) {
+    /**
+     * The next line of this job's history.
+     *
+     * @param from the state before what happened, empty if there was none
+     */
+    static JobEventEntity next(JobEntity job, Instant at, String actor, String from, String what, String detail) {
         var entity = new JobEventEntity();
         job.events++;
         entity.id = new JobEventKey(job.id, job.events);
+        entity.workspaceId = job.workspaceId;
         entity.at = at;
         entity.attempt = job.attempt;
+        entity.actor = actor;
+        entity.fromState = from;
         entity.what = what;
         entity.detail = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
         return entity;
     }
 
     JobEvent toEvent() {
-        return new JobEvent(at, attempt, what, detail);
+        return new JobEvent(at, attempt, actor, fromState, what, detail);
     }
 }

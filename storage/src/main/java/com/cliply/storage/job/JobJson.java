@@ -5,11 +5,14 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobKind.BackUp;
 import com.cliply.engine.job.JobKind.DetectHighlights;
 import com.cliply.engine.job.JobKind.MakeProxy;
 import com.cliply.engine.job.JobKind.MakeThumbnails;
+import com.cliply.engine.job.JobKind.OfProject;
 import com.cliply.engine.job.JobKind.ProbeSource;
 import com.cliply.engine.job.JobKind.Publish;
+import com.cliply.engine.job.JobKind.PurgeJobs;
 import com.cliply.engine.job.JobKind.RenderClip;
 import com.cliply.engine.job.JobKind.RenderOrder;
 import com.cliply.engine.job.JobKind.TranscribeSource;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -66,12 +70,14 @@ final class JobJson {
                 node(publish)
                         .put("publication", publish.publication().toString())
                         .toString();
+            case BackUp backUp -> "{}";
+            case PurgeJobs purge -> "{}";
             case Unknown unknown -> throw new IllegalArgumentException("nobody can do " + unknown.name());
         };
     }
 
     /** Reads what this or an earlier version wrote; what it cannot read is {@link Unknown}. */
-    static JobKind read(String name, ProjectId project, String text) {
+    static JobKind read(String name, @Nullable UUID project, String text) {
         try {
             var node = JSON.readTree(text);
             return switch (name) {
@@ -82,11 +88,17 @@ final class JobJson {
                 case "render-clip/1" -> new RenderClip(project(node), clip(node), outputs(node));
                 case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
                 case "publish/1" -> new Publish(project(node), new PublicationId(uuid(node, "publication")));
-                default -> new Unknown(name, project);
+                case "back-up/1" -> new BackUp();
+                case "purge-jobs/1" -> new PurgeJobs();
+                default -> unknown(name, project);
             };
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
-            return new Unknown(name, project);
+            return unknown(name, project);
         }
+    }
+
+    private static Unknown unknown(String name, @Nullable UUID project) {
+        return new Unknown(name, Optional.ofNullable(project).map(ProjectId::new));
     }
 
     static String writeFacts(List<String> facts) {
@@ -103,15 +115,15 @@ final class JobJson {
         }
     }
 
-    private static ObjectNode node(JobKind kind) {
+    private static ObjectNode node(OfProject kind) {
         return JSON.createObjectNode().put("project", kind.project().toString());
     }
 
-    private static ObjectNode source(JobKind kind, SourceId source) {
+    private static ObjectNode source(OfProject kind, SourceId source) {
         return node(kind).put("source", source.toString());
     }
 
-    private static ObjectNode clip(JobKind kind, ClipId clip) {
+    private static ObjectNode clip(OfProject kind, ClipId clip) {
         return node(kind).put("clip", clip.toString());
     }
 

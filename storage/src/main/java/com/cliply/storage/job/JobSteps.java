@@ -4,8 +4,10 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.WorkspaceId;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
-import com.cliply.engine.job.RetryPolicy;
 import com.cliply.storage.db.Database;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -15,59 +17,91 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of a job's life that a runner takes; each looks first whether the attempt is still the job's own. */
+/**
+ * The steps of a job's life that a runner takes, for the jobs of all workspaces; each looks first whether the attempt is still
+ * the job's own.
+ */
 final class JobSteps {
     private static final Logger log = LoggerFactory.getLogger(JobSteps.class);
 
     private static final Duration AFTER_A_BROKEN_CLAIM = Duration.ofSeconds(5);
 
-    private final Database database;
+    private final Database machine;
     private final InstantSource clock;
-    private final RetryPolicy retries;
+    private final JobSignals signals;
+    private final JobGraph graph;
+    private final Function<JobKind, JobRules> rules;
     private final RandomGenerator random;
     private final String worker;
 
-    JobSteps(Database database, InstantSource clock, RetryPolicy retries, RandomGenerator random, String worker) {
-        this.database = database;
+    /**
+     * @param machine sees the jobs of all workspaces
+     */
+    JobSteps(
+            Database machine,
+            InstantSource clock,
+            JobSignals signals,
+            JobGraph graph,
+            Function<JobKind, JobRules> rules,
+            RandomGenerator random,
+            String worker) {
+        this.machine = machine;
         this.clock = clock;
-        this.retries = retries;
+        this.signals = signals;
+        this.graph = graph;
+        this.rules = rules;
         this.random = random;
         this.worker = worker;
     }
 
+    private String actor() {
+        return "worker:" + worker;
+    }
+
     /** Begins the next attempt; empty if there is nothing to do for this claim. */
     Optional<JobAttempt> begin(JobId id, Events events) {
-        return database.write(session -> {
+        return machine.write(session -> {
             var job = locked(session, id);
             if (job == null || !job.state.equals("queued")) return Optional.empty();
             var now = now();
             job.move(new JobState.Running(worker, now), now);
             job.attempt++;
-            session.persist(JobEventEntity.next(job, now, "started", worker));
-            var attempt = new JobAttempt(id, job.jobKind(), job.attempt, this, events, clock);
+            session.persist(JobEventEntity.next(job, now, actor(), "queued", "started", ""));
+            var kind = job.jobKind();
+            var attempt = new JobAttempt(
+                    id, new WorkspaceId(job.workspaceId), kind, rules.apply(kind), job.attempt, this, events, clock);
             if (job.cancelRequested) attempt.cancel();
-            database.afterCommit(() -> tell(attempt, "started"));
+            machine.afterCommit(() -> tell(attempt, "started"));
             return Optional.of(attempt);
         });
     }
 
     /** Runs the changes of a handler in one transaction with the proof that its attempt still counts. */
     void commit(JobAttempt attempt, Runnable changes) {
-        database.change(session -> {
+        machine.in(attempt.workspace()).change(session -> {
             if (current(session, attempt).isEmpty()) throw new CancelledException();
             changes.run();
         });
     }
 
+    /** The same, and on the disk when it returns. */
+    void commitDurably(JobAttempt attempt, Runnable changes) {
+        var _ = machine.durably(() -> {
+            commit(attempt, changes);
+            return true;
+        });
+    }
+
     /** Writes how far it has come; false if the attempt no longer counts. */
     boolean progress(JobAttempt attempt, double fraction, String stage) {
-        return database.write(session -> session.createMutationQuery(
+        return machine.write(session -> session.createMutationQuery(
                                 "update Job set progress = :fraction, stage = :stage"
                                         + " where id = :id and state = 'running' and attempt = :attempt and worker = :worker")
                         .setParameter("fraction", fraction)
@@ -80,7 +114,7 @@ final class JobSteps {
     }
 
     boolean cancelRequested(JobAttempt attempt) {
-        return database.read(session ->
+        return machine.read(session ->
                 session.createSelectionQuery("select count(*) from Job where id = :id and cancelRequested", Long.class)
                                 .setParameter("id", attempt.job().value())
                                 .getSingleResult()
@@ -89,7 +123,10 @@ final class JobSteps {
 
     /** Empty, here and below, if the attempt no longer counts and so nothing has changed. */
     Optional<JobState> succeed(JobAttempt attempt) {
-        return leave(attempt, new JobState.Succeeded(now()), "succeeded", "", attempted -> {});
+        return leave(attempt, new JobState.Succeeded(now()), "succeeded", "", job -> {
+            job.ranMicros = Duration.between(attempt.begun(), now()).toNanos() / 1_000;
+            job.ranOn = MachineName.own();
+        });
     }
 
     Optional<JobState> cancelled(JobAttempt attempt) {
@@ -108,64 +145,79 @@ final class JobSteps {
 
     /** Another attempt if that may help and there is one left, else a dead letter. */
     Optional<JobState> fail(JobAttempt attempt, ErrorCode code, List<String> facts) {
-        var state = afterFailure(attempt.attempt(), code, facts);
-        var what = state instanceof JobState.Queued ? "retried" : "dead";
+        var state = afterFailure(attempt, code, facts);
+        var what = state instanceof JobState.Queued ? "retried" : state.name();
         var detail = code.id() + ": " + String.join(", ", facts);
         return leave(attempt, state, what, detail, job -> {});
     }
 
     /** Whoever ran it is gone: the attempt counts if it had begun. Empty if there is nothing more to do. */
     Optional<JobState> died(JobId id) {
-        return database.write(session -> {
+        return machine.write(session -> {
             var job = locked(session, id);
-            if (job == null || job.ended()) return Optional.empty();
-            if (job.state.equals("queued")) return Optional.of(new JobState.Queued(now().plus(AFTER_A_BROKEN_CLAIM)));
+            if (job == null || job.over()) return Optional.empty();
+            if (!job.state.equals("running")) return Optional.of(new JobState.Queued(now().plus(AFTER_A_BROKEN_CLAIM)));
             var why = "whoever ran it is gone";
             var now = now();
+            var kind = job.jobKind();
             JobState state = job.cancelRequested
                     ? new JobState.Cancelled(now)
-                    : retries.exhausted(job.attempt)
+                    : rules.apply(kind).retries().exhausted(job.attempt)
                             ? new JobState.Dead(now, ErrorCode.UNEXPECTED, List.of(why))
                             : new JobState.Queued(now);
             job.move(state, now);
-            session.persist(JobEventEntity.next(job, now, state.name(), why));
+            session.persist(JobEventEntity.next(job, now, actor(), "running", state.name(), why));
+            if (state.ended()) graph.park(session, job, now);
             var attempt = job.attempt;
-            var kind = job.jobKind().name();
-            database.afterCommit(() -> log.warn("job {} {} attempt {} was lost: {}", id, kind, attempt, state.name()));
+            machine.afterCommit(() -> {
+                log.warn("job {} {} attempt {} was lost: {}", id, kind.name(), attempt, state.name());
+                signals.ended(id, kind, state.name());
+            });
             return Optional.of(state);
         });
     }
 
     /** Where one process alone holds the database, every claim it finds at its start is a dead one's. */
     void forgetOldHeartbeats() {
-        database.change(session -> session.createMutationQuery(
-                        "update ScheduledTask set lastHeartbeat = :longAgo where id.task = :task and picked")
-                .setParameter("longAgo", Instant.EPOCH)
-                .setParameter("task", Scheduling.TASK)
-                .executeUpdate());
+        machine.change(ScheduledRows::forgetHeartbeats);
     }
 
-    private JobState afterFailure(int attempt, ErrorCode code, List<String> facts) {
-        if (!code.retryable() || retries.exhausted(attempt)) return new JobState.Dead(now(), code, facts);
-        return new JobState.Queued(now().plus(retries.delayAfter(attempt, random)));
+    private JobState afterFailure(JobAttempt attempt, ErrorCode code, List<String> facts) {
+        if (code == ErrorCode.DECISION_NEEDED) return new JobState.Parked(now(), code, facts);
+        var retries = attempt.rules().retries();
+        if (!code.retryable() || retries.exhausted(attempt.attempt())) return new JobState.Dead(now(), code, facts);
+        return new JobState.Queued(now().plus(retries.delayAfter(attempt.attempt(), random)));
     }
 
     private Optional<JobState> leave(
             JobAttempt attempt, JobState state, String what, String detail, Consumer<JobEntity> more) {
-        return database.write(session -> {
+        return machine.write(session -> {
             var current = current(session, attempt);
             if (current.isEmpty()) {
-                database.afterCommit(() -> tell(attempt, "no longer counts"));
+                machine.afterCommit(() -> tell(attempt, "no longer counts"));
                 return Optional.empty();
             }
             var job = current.get();
             var now = now();
             job.move(state, now);
-            session.persist(JobEventEntity.next(job, now, what, detail));
+            session.persist(JobEventEntity.next(job, now, actor(), "running", what, detail));
             more.accept(job);
-            database.afterCommit(() -> tell(attempt, what));
+            others(session, job, state, now);
+            machine.afterCommit(() -> tell(attempt, what));
             return Optional.of(state);
         });
+    }
+
+    /** Those that wait for it. */
+    private void others(Session session, JobEntity job, JobState state, Instant now) {
+        switch (state) {
+            case JobState.Succeeded succeeded ->
+                graph.release(session, job, now).forEach(child -> machine.afterCommit(() -> signals.claim(child.lane)));
+            case JobState.Dead dead -> graph.park(session, job, now);
+            case JobState.Cancelled cancelled -> graph.park(session, job, now);
+            case JobState.Parked parked -> graph.park(session, job, now);
+            default -> {}
+        }
     }
 
     private Optional<JobEntity> current(Session session, JobAttempt attempt) {

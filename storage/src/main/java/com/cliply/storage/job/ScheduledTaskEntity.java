@@ -15,8 +15,16 @@ class ScheduledTaskEntity {
     @EmbeddedId
     ScheduledTaskKey id;
 
+    @Column(name = "execution_time")
+    Instant executionTime;
+
     boolean picked;
+
+    @Column(name = "picked_by")
+    String pickedBy;
 
     @Column(name = "last_heartbeat")
     Instant lastHeartbeat;
+
+    long version;
 }

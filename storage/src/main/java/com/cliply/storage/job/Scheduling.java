@@ -1,34 +1,59 @@
 package com.cliply.storage.job;
 
-import com.cliply.storage.db.Database;
+import com.cliply.engine.job.JobLane;
 import com.cliply.storage.db.DatabaseEngine;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What the client and the scheduler of db-scheduler must agree on. */
+/** What the client and the schedulers of db-scheduler must agree on. */
 final class Scheduling {
-    /** All jobs are instances of one task, named by their ids; what they are stands in our row. */
-    static final String TASK = "job";
+    private static final String PREFIX = "job-";
 
     private Scheduling() {}
 
-    static SchedulerClient client(Database database) {
-        var named = Tasks.custom(TASK, Void.class).execute((instance, context) -> {
-            throw new IllegalStateException("a client runs nothing");
-        });
-        return SchedulerClient.Builder.create(database.lane(), named)
-                .enablePriority()
-                .jdbcCustomization(customization(database.engine()))
-                .build();
+    /** All jobs of a lane are instances of one task, named by their ids; what they are stands in our row. */
+    static String task(JobLane lane) {
+        return task(lane.id());
     }
 
+    static String task(String lane) {
+        return PREFIX + lane;
+    }
+
+    static List<String> tasks() {
+        return Stream.of(JobLane.values()).map(Scheduling::task).toList();
+    }
+
+    /** For who looks for no work. */
     static JdbcCustomization customization(DatabaseEngine engine) {
+        return customization(engine, "");
+    }
+
+    /** For the scheduler of one lane, which leaves the due rows of other lanes alone. */
+    static JdbcCustomization customization(DatabaseEngine engine, JobLane lane) {
+        return customization(engine, " and task_name = '" + task(lane) + "' ");
+    }
+
+    private static JdbcCustomization customization(DatabaseEngine engine, String only) {
         return switch (engine) {
-            case H2 -> new DefaultJdbcCustomization(false);
-            case POSTGRESQL -> new PostgreSqlJdbcCustomization(false, false);
+            case H2 ->
+                new DefaultJdbcCustomization(false) {
+                    @Override
+                    public String createSelectDueQuery(String table, int limit, String condition, boolean byPriority) {
+                        return super.createSelectDueQuery(table, limit, only + condition, byPriority);
+                    }
+                };
+            case POSTGRESQL ->
+                new PostgreSqlJdbcCustomization(true, false) {
+                    @Override
+                    public String createGenericSelectForUpdateQuery(
+                            String table, int limit, String condition, boolean byPriority) {
+                        return super.createGenericSelectForUpdateQuery(table, limit, only + condition, byPriority);
+                    }
+                };
         };
     }
 }

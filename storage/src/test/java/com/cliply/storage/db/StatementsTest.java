@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.cliply.engine.Samples;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.workspace.Access;
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
+import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +38,8 @@ class StatementsTest {
                         HibernateProjectStore.entities(),
                         HibernateClipStore.entities(),
                         HibernateRenditionStore.entities(),
-                        JobTable.entities())
+                        JobTable.entities(),
+                        HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
                 .toList();
         database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
@@ -86,7 +89,7 @@ class StatementsTest {
 
     @Test
     void jobsAreReadInAFixedNumberOfStatements() {
-        var jobs = new JobTable(database, InstantSource.system());
+        var jobs = new JobTable(database, InstantSource.system()).queue(Access.ofMachine(Database.PERSONAL));
         var project = project();
         var clip = samples.aClip(project, 0.5).id();
         for (int row = 0; row < ROWS; row++) jobs.enqueue(new JobKind.MakeThumbnails(project, clip));

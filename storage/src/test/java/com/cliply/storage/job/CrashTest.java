@@ -11,6 +11,7 @@ import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.RetryPolicy;
 import com.cliply.storage.ChildJvm;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class CrashTest {
-    private static final RetryPolicy TWO = new RetryPolicy(2, Duration.ofMillis(2), Duration.ofMillis(10));
+    private static JobRules twice(JobKind kind) {
+        return JobRules.of(kind).withRetries(new RetryPolicy(2, Duration.ofMillis(2), Duration.ofMillis(10)));
+    }
 
     @TempDir
     Path folder;
@@ -58,11 +61,10 @@ class CrashTest {
         var id = enqueued();
         killInTheMiddle();
         var attempts = new CopyOnWriteArrayList<Integer>();
-        try (var storage = Storage.open(folder, InstantSource.system());
+        try (var storage = Storage.open(folder, InstantSource.system(), CrashTest::twice);
                 var runner = storage.jobRunner(
-                        new JobHandlers(StuckChild.handler(context -> attempts.add(context.attempt()))),
-                        new Events(),
-                        TWO)) {
+                        workspace -> new JobHandlers(StuckChild.handler(context -> attempts.add(context.attempt()))),
+                        new Events())) {
             var jobs = storage.stores().jobs();
             assertInstanceOf(JobState.Running.class, jobs.find(id).orElseThrow().state());
             var began = System.nanoTime();
@@ -81,13 +83,12 @@ class CrashTest {
         var id = enqueued();
         killInTheMiddle();
         killInTheMiddle();
-        try (var storage = Storage.open(folder, InstantSource.system());
+        try (var storage = Storage.open(folder, InstantSource.system(), CrashTest::twice);
                 var runner = storage.jobRunner(
-                        new JobHandlers(StuckChild.handler(context -> {
+                        workspace -> new JobHandlers(StuckChild.handler(context -> {
                             throw new AssertionError("a third attempt");
                         })),
-                        new Events(),
-                        TWO)) {
+                        new Events())) {
             var jobs = storage.stores().jobs();
             runner.start();
             runner.await(() -> jobs.unfinished() == 0);

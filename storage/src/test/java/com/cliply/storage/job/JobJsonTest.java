@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobJsonTest {
@@ -52,6 +54,8 @@ class JobJsonTest {
                             List.of(new JobKind.RenderClip.Output("vertical-1080", "9:16", Path.of("/out/a.mp4")))),
                     "render-clip/1 {'project':'P','clip':'C','outputs':"
                             + "[{'preset':'vertical-1080','aspect':'9:16','file':'/out/a.mp4'}]}"),
+            Map.entry(new JobKind.BackUp(), "back-up/1 {}"),
+            Map.entry(new JobKind.PurgeJobs(), "purge-jobs/1 {}"),
             Map.entry(new JobKind.MakeThumbnails(PROJECT, CLIP), "make-thumbnails/1 {'project':'P','clip':'C'}"),
             Map.entry(
                     new JobKind.Publish(PROJECT, new PublicationId(CLIP.value())),
@@ -73,25 +77,34 @@ class JobJsonTest {
     @Test
     void everyKindSurvivesItsJson() {
         for (var kind : WRITTEN.keySet())
-            assertEquals(kind, JobJson.read(JobJson.name(kind), PROJECT, JobJson.write(kind)));
+            assertEquals(kind, JobJson.read(JobJson.name(kind), PROJECT.value(), JobJson.write(kind)));
     }
 
     @Test
     void allKindsButTheUnknownAreTested() {
-        var kinds = JobKind.class.getPermittedSubclasses();
+        var kinds = Stream.concat(permitted(JobKind.class), permitted(JobKind.OfProject.class))
+                .filter(Class::isRecord)
+                .count();
         assertEquals(
-                kinds.length - 1L,
+                kinds - 1,
                 WRITTEN.keySet().stream().map(Object::getClass).distinct().count());
+    }
+
+    private static Stream<Class<?>> permitted(Class<?> kind) {
+        return Stream.of(kind.getPermittedSubclasses());
     }
 
     @Test
     void whatAnotherVersionWroteOrSomebodyDamagedIsUnknown() {
         var text = JobJson.write(new JobKind.MakeProxy(PROJECT, SOURCE));
-        assertEquals(new JobKind.Unknown("make-proxy/2", PROJECT), JobJson.read("make-proxy/2", PROJECT, text));
-        assertEquals(new JobKind.Unknown("dance/1", PROJECT), JobJson.read("dance/1", PROJECT, text));
-        var unknown = new JobKind.Unknown("make-proxy/1", PROJECT);
+        assertEquals(
+                new JobKind.Unknown("make-proxy/2", Optional.of(PROJECT)),
+                JobJson.read("make-proxy/2", PROJECT.value(), text));
+        assertEquals(
+                new JobKind.Unknown("dance/1", Optional.of(PROJECT)), JobJson.read("dance/1", PROJECT.value(), text));
+        var unknown = new JobKind.Unknown("make-proxy/1", Optional.of(PROJECT));
         for (var damaged : List.of("", "{", "[]", "{}", "null", text.substring(5), text.replace("0", "x")))
-            assertEquals(unknown, JobJson.read("make-proxy/1", PROJECT, damaged), damaged);
+            assertEquals(unknown, JobJson.read("make-proxy/1", PROJECT.value(), damaged), damaged);
         assertThrows(IllegalArgumentException.class, () -> JobJson.write(unknown));
     }
 

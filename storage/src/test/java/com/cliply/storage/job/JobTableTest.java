@@ -2,6 +2,7 @@ package com.cliply.storage.job;
 
 import com.cliply.engine.Stores;
 import com.cliply.engine.job.JobQueueContract;
+import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,6 @@ class JobTableTest extends JobQueueContract {
 
     @Override
     protected Stores stores() {
-        return storage.stores();
+        return storage.stores(new Access(Storage.PERSONAL, ACTOR));
     }
 }

@@ -20,19 +20,23 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.RetryPolicy;
 import com.cliply.engine.project.Project;
+import com.cliply.engine.workspace.Access;
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.db.Database;
 import com.cliply.storage.db.DatabaseAddress;
 import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
+import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +64,10 @@ class ScheduledJobRunnerTest {
     private Database database;
 
     @SuppressWarnings("NullAway.Init")
-    private JobTable jobs;
+    private JobTable table;
+
+    @SuppressWarnings("NullAway.Init")
+    private JobQueue jobs;
 
     private final Project project = new Samples().aProject("match");
     private final JobKind kind =
@@ -97,11 +104,14 @@ class ScheduledJobRunnerTest {
                         HibernateProjectStore.entities(),
                         HibernateClipStore.entities(),
                         HibernateRenditionStore.entities(),
-                        JobTable.entities())
+                        JobTable.entities(),
+                        HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
                 .toList();
         database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
-        jobs = new JobTable(database, InstantSource.system());
+        table = new JobTable(
+                database, InstantSource.system(), kind -> JobRules.of(kind).withRetries(THREE_QUICK_ONES));
+        jobs = table.queue(Access.ofMachine(Database.PERSONAL));
         new HibernateProjectStore(database).save(project);
         var _ = events.subscribe(announced::add);
     }
@@ -112,7 +122,7 @@ class ScheduledJobRunnerTest {
     }
 
     private void runAll(Work work) throws InterruptedException {
-        try (var runner = jobs.runner(doing(work), events, THREE_QUICK_ONES)) {
+        try (var runner = table.runner(workspace -> doing(work), events)) {
             runner.start();
             runner.await(() -> jobs.unfinished() == 0);
         }
@@ -139,7 +149,7 @@ class ScheduledJobRunnerTest {
             ran.incrementAndGet();
             assertEquals(id, context.job());
             assertEquals(1, context.attempt());
-            assertTrue(Thread.currentThread().getName().startsWith("render-"));
+            assertTrue(Thread.currentThread().getName().startsWith("heavy-"));
         });
         assertEquals(1, ran.get());
         assertInstanceOf(JobState.Succeeded.class, job(id).state());
@@ -240,8 +250,8 @@ class ScheduledJobRunnerTest {
     void aRunningJobThatIsCancelledStopsAndStaysCancelled() throws Exception {
         var id = jobs.enqueue(kind);
         var running = new CountDownLatch(1);
-        try (var runner = jobs.runner(
-                doing(context -> {
+        try (var runner = table.runner(
+                workspace -> doing(context -> {
                     var monitor = context.stage("rendering", 0, 1);
                     running.countDown();
                     while (true) {
@@ -249,8 +259,7 @@ class ScheduledJobRunnerTest {
                         Thread.onSpinWait();
                     }
                 }),
-                events,
-                THREE_QUICK_ONES)) {
+                events)) {
             runner.start();
             assertTrue(running.await(10, TimeUnit.SECONDS));
             assertInstanceOf(JobState.Running.class, job(id).state());
@@ -266,8 +275,8 @@ class ScheduledJobRunnerTest {
     void whatTheCloseStopsGoesBackWithoutSpendingTheAttempt() throws Exception {
         var id = jobs.enqueue(kind);
         var running = new CountDownLatch(1);
-        try (var runner = jobs.runner(
-                doing(context -> {
+        try (var runner = table.runner(
+                workspace -> doing(context -> {
                     var monitor = context.stage("rendering", 0, 1);
                     running.countDown();
                     while (true) {
@@ -275,8 +284,7 @@ class ScheduledJobRunnerTest {
                         Thread.onSpinWait();
                     }
                 }),
-                events,
-                THREE_QUICK_ONES)) {
+                events)) {
             runner.start();
             assertTrue(running.await(10, TimeUnit.SECONDS));
         }
@@ -339,9 +347,10 @@ class ScheduledJobRunnerTest {
     void progressIsAnnouncedTenTimesASecondAtMostAndNeverFalls() {
         var now = new AtomicReference<>(Samples.START);
         InstantSource clock = now::get;
-        var steps = new JobSteps(database, clock, THREE_QUICK_ONES, new Random(1), "me");
+        var graph = new JobGraph(new ScheduledRows(database));
+        var steps = new JobSteps(database.machine(), clock, new JobSignals(), graph, JobRules::of, new Random(1), "me");
         var id = new JobId(new Samples().anId());
-        var attempt = new JobAttempt(id, kind, 1, steps, events, clock);
+        var attempt = new JobAttempt(id, Database.PERSONAL, kind, JobRules.of(kind), 1, steps, events, clock);
         var monitor = attempt.stage("rendering", 0, 0.5);
         var whole = Duration.ofSeconds(10);
         for (int millis = 50; millis <= 200; millis += 50) {
@@ -379,6 +388,6 @@ class ScheduledJobRunnerTest {
         var dead = assertInstanceOf(JobState.Dead.class, job(id).state());
         assertEquals(ErrorCode.NOT_POSSIBLE_NOW, dead.code());
         assertEquals("dance/3", dead.facts().getFirst());
-        assertEquals(new JobKind.Unknown("dance/3", project.id()), job(id).kind());
+        assertEquals(new JobKind.Unknown("dance/3", Optional.of(project.id())), job(id).kind());
     }
 }

@@ -5,7 +5,6 @@ import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
-import com.cliply.engine.job.RetryPolicy;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,13 +19,12 @@ final class StuckChild {
         var storage = Storage.open(Path.of(arguments[0]), InstantSource.system());
         var working = new CountDownLatch(1);
         var runner = storage.jobRunner(
-                new JobHandlers(handler(context -> {
+                workspace -> new JobHandlers(handler(context -> {
                     context.stage("stuck", 0, 1);
                     working.countDown();
                     forEver();
                 })),
-                new Events(),
-                RetryPolicy.DEFAULT);
+                new Events());
         runner.start();
         working.await();
         System.out.println("working");

@@ -1,0 +1,214 @@
+package com.cliply.storage.job;
+
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.job.JobFilter;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOperations;
+import com.cliply.engine.job.JobRules;
+import com.cliply.engine.job.JobState;
+import com.cliply.engine.job.QueuePause;
+import com.cliply.engine.workspace.AuditLog;
+import com.cliply.storage.db.Database;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What an operator may do to the jobs of a workspace, and to the queue of all of them. */
+final class HibernateJobOperations implements JobOperations {
+    /** More rows would hold the write lane for too long. */
+    private static final int BATCH = 500;
+
+    private static final Set<String> ENDED = Set.of("succeeded", "dead", "cancelled");
+    private static final int LONGEST_REASON = 1_000;
+
+    private final Database database;
+    private final String actor;
+    private final InstantSource clock;
+    private final JobSignals signals;
+    private final HibernateJobQueue queue;
+    private final AuditLog audit;
+    private final Function<JobKind, JobRules> rules;
+
+    HibernateJobOperations(
+            Database database,
+            String actor,
+            InstantSource clock,
+            JobSignals signals,
+            HibernateJobQueue queue,
+            AuditLog audit,
+            Function<JobKind, JobRules> rules) {
+        this.database = database;
+        this.actor = actor;
+        this.clock = clock;
+        this.signals = signals;
+        this.queue = queue;
+        this.audit = audit;
+        this.rules = rules;
+    }
+
+    @Override
+    public void unlock(JobId id) {
+        database.change(session -> {
+            var job = session.find(JobEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (job == null) throw new InputException(ErrorCode.NOT_FOUND, id.toString(), "job");
+            if (!job.state.equals("running"))
+                throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "unlock", "the job is " + job.state);
+            var now = now();
+            var worker = job.worker;
+            job.move(new JobState.Queued(now), now);
+            session.persist(JobEventEntity.next(job, now, actor, "running", "unlocked", "taken from " + worker));
+            session.flush();
+            ScheduledRows.release(session, job, now);
+            audit.add("job.unlock", id.toString(), "taken from " + worker);
+            var lane = job.lane;
+            database.afterCommit(() -> {
+                signals.unlocked(id);
+                signals.claim(lane);
+            });
+        });
+    }
+
+    @Override
+    public void pause(String reason) {
+        database.machine().change(session -> {
+            if (session.find(QueuePauseEntity.class, QueuePauseEntity.ONLY) != null) return;
+            var pause = new QueuePauseEntity();
+            pause.id = QueuePauseEntity.ONLY;
+            pause.since = now();
+            pause.actor = actor;
+            pause.reason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+            session.persist(pause);
+            audit.add("queue.pause", "", pause.reason);
+            database.afterCommit(signals::look);
+        });
+    }
+
+    @Override
+    public void resume() {
+        database.machine().change(session -> {
+            var pause = session.find(QueuePauseEntity.class, QueuePauseEntity.ONLY);
+            if (pause == null) return;
+            session.remove(pause);
+            audit.add("queue.resume", "", "");
+            database.afterCommit(signals::look);
+        });
+    }
+
+    @Override
+    public Optional<QueuePause> pause() {
+        return pause(database);
+    }
+
+    static Optional<QueuePause> pause(Database database) {
+        return database.machine()
+                .read(session -> Optional.ofNullable(session.find(QueuePauseEntity.class, QueuePauseEntity.ONLY))
+                        .map(QueuePauseEntity::toPause));
+    }
+
+    @Override
+    public int replay(JobFilter filter) {
+        var meant = filter.inStates(Set.of("dead"));
+        var replayed = 0;
+        while (replayed < filter.limit()) {
+            var left = Math.min(BATCH, filter.limit() - replayed);
+            var done = database.write(session -> {
+                var jobs = JobQueries.entities(session, withLimit(meant, left));
+                for (var job : jobs) {
+                    session.lock(job, LockModeType.PESSIMISTIC_WRITE);
+                    queue.retry(session, job);
+                }
+                return jobs.size();
+            });
+            replayed += done;
+            if (done < left) break;
+        }
+        audit.add("job.replay", "", replayed + " dead letters");
+        return replayed;
+    }
+
+    private static JobFilter withLimit(JobFilter filter, int limit) {
+        return new JobFilter(
+                filter.states(),
+                filter.kinds(),
+                filter.project(),
+                filter.code(),
+                filter.since(),
+                filter.olderThan(),
+                limit);
+    }
+
+    @Override
+    public int purge(JobFilter filter, Instant endedBefore) {
+        if (!ENDED.containsAll(filter.states()))
+            throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "purge", "only ended jobs can be forgotten");
+        var states = filter.states().isEmpty() ? ENDED : filter.states();
+        var kinds = filter.kinds().stream().map(kind -> kind + "/%").toList();
+        var purged = 0;
+        if (kinds.isEmpty()) purged += purge(states, "%", endedBefore);
+        for (var kind : kinds) purged += purge(states, kind, endedBefore);
+        audit.add("job.purge", "", purged + " ended before " + endedBefore);
+        return purged;
+    }
+
+    @Override
+    public int purgeByRule() {
+        var purged = 0;
+        for (var kind : kinds()) {
+            var keep = rules.apply(sample(kind)).keep();
+            purged += purge(ENDED, kind, clock.instant().minus(keep));
+        }
+        if (purged > 0) audit.add("job.purge", "", purged + " by rule");
+        return purged;
+    }
+
+    private List<String> kinds() {
+        return database.read(session -> session.createSelectionQuery("select distinct kind from Job", String.class)
+                .getResultList());
+    }
+
+    private JobKind sample(String kind) {
+        return database.read(session -> session.createSelectionQuery("from Job where kind = :kind", JobEntity.class)
+                .setParameter("kind", kind)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(JobEntity::jobKind)
+                .findFirst()
+                .orElseGet(() -> new JobKind.Unknown(kind, Optional.empty())));
+    }
+
+    private int purge(Set<String> states, String kind, Instant before) {
+        var purged = 0;
+        while (true) {
+            var gone = database.write(session -> {
+                var old = session.createSelectionQuery(
+                                "select j.id from Job j where j.state in :states and j.kind like :kind and j.stateSince < :before"
+                                        + " and not exists (select 1 from JobDependency d join Job c on c.id = d.id.jobId"
+                                        + " where d.id.parentId = j.id and c.state in ('waiting', 'parked'))",
+                                UUID.class)
+                        .setParameter("states", states)
+                        .setParameter("kind", kind)
+                        .setParameter("before", before)
+                        .setMaxResults(BATCH)
+                        .getResultList();
+                if (old.isEmpty()) return 0;
+                return session.createMutationQuery("delete from Job where id in :old")
+                        .setParameter("old", old)
+                        .executeUpdate();
+            });
+            purged += gone;
+            if (gone < BATCH) return purged;
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

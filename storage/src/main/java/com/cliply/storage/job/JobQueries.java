@@ -1,0 +1,137 @@
+package com.cliply.storage.job;
+
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.job.Job;
+import com.cliply.engine.job.JobEvent;
+import com.cliply.engine.job.JobFilter;
+import com.cliply.storage.db.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** Reads jobs; each list takes a fixed number of statements. */
+final class JobQueries {
+    private static final String NEWEST_FIRST = " order by enqueuedAt desc, id desc";
+
+    private final Database database;
+    private final JobSignals signals;
+
+    JobQueries(Database database, JobSignals signals) {
+        this.database = database;
+        this.signals = signals;
+    }
+
+    Optional<Job> find(JobId id) {
+        return list(session -> session.createSelectionQuery("from Job where id = :id", JobEntity.class)
+                        .setParameter("id", id.value())
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    List<Job> list(JobFilter filter) {
+        return list(session -> entities(session, filter));
+    }
+
+    /** The rows that are meant, the newest first. */
+    static List<JobEntity> entities(Session session, JobFilter filter) {
+        var conditions = new ArrayList<String>();
+        var values = new HashMap<String, Object>();
+        if (!filter.states().isEmpty()) {
+            conditions.add("state in :states");
+            values.put("states", filter.states());
+        }
+        if (!filter.kinds().isEmpty()) {
+            // Behind the name stands the version of its text.
+            var names = new ArrayList<String>();
+            for (var kind : filter.kinds()) {
+                names.add("kind like :kind" + names.size());
+                values.put("kind" + (names.size() - 1), kind.replace("%", "").replace("_", "") + "/%");
+            }
+            conditions.add("(" + String.join(" or ", names) + ")");
+        }
+        if (filter.project() != null) {
+            conditions.add("projectId = :project");
+            values.put("project", filter.project().value());
+        }
+        if (filter.code() != null) {
+            conditions.add("errorCode = :code");
+            values.put("code", filter.code().id());
+        }
+        if (filter.since() != null) {
+            conditions.add("enqueuedAt >= :since");
+            values.put("since", filter.since());
+        }
+        if (filter.olderThan() != null) {
+            var last = session.find(JobEntity.class, filter.olderThan().value());
+            if (last == null) return List.of();
+            conditions.add("(enqueuedAt < :lastAt or enqueuedAt = :lastAt and id < :last)");
+            values.put("lastAt", last.enqueuedAt);
+            values.put("last", last.id);
+        }
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var query = session.createSelectionQuery("from Job" + where + NEWEST_FIRST, JobEntity.class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(filter.limit()).getResultList();
+    }
+
+    List<Job> ofProject(ProjectId project) {
+        return list(session -> session.createSelectionQuery(
+                        "from Job where projectId = :project order by enqueuedAt, id", JobEntity.class)
+                .setParameter("project", project.value())
+                .getResultList());
+    }
+
+    private List<Job> list(Function<Session, List<JobEntity>> question) {
+        return database.read(session -> {
+            var jobs = question.apply(session);
+            var someRun = jobs.stream().anyMatch(job -> job.state.equals("running"));
+            var heartbeats = someRun ? ScheduledRows.heartbeats(session) : Map.<UUID, Instant>of();
+            return jobs.stream()
+                    .map(job -> job.toJob(heartbeats.getOrDefault(job.id, job.stateSince), signals.left(job.jobId())))
+                    .toList();
+        });
+    }
+
+    /** How many jobs are in each state that occurs, by its stable name. */
+    Map<String, Long> counts() {
+        return database.read(session -> session.createSelectionQuery(
+                        "select state, count(*) from Job group by state", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> (Long) row[1], (first, second) -> first, TreeMap::new)));
+    }
+
+    long unfinished() {
+        return database.read(session -> session.createSelectionQuery(
+                        "select count(*) from Job where state in ('waiting', 'queued', 'running')", Long.class)
+                .getSingleResult());
+    }
+
+    List<JobEvent> history(JobId id) {
+        return database.read(session -> session.createSelectionQuery(
+                        "from JobEvent where id.jobId = :job order by id.place", JobEventEntity.class)
+                .setParameter("job", id.value())
+                .getResultStream()
+                .map(JobEventEntity::toEvent)
+                .toList());
+    }
+
+    List<JobId> parents(JobId id) {
+        return database.read(session -> session.createSelectionQuery(
+                        "select d.id.parentId from JobDependency d where d.id.jobId = :job", UUID.class)
+                .setParameter("job", id.value())
+                .getResultStream()
+                .map(JobId::new)
+                .toList());
+    }
+}
