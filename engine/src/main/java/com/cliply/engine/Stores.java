@@ -7,6 +7,7 @@ import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.ProjectStore;
 import com.cliply.engine.render.RenditionStore;
+import com.cliply.engine.saga.SagaStore;
 import com.cliply.engine.workspace.AuditLog;
 
 /** The memory of one workspace that the engine needs; storage hands it out. */
@@ -17,5 +18,6 @@ public record Stores(
         JobQueue jobs,
         JobOperations operations,
         Recurrences recurrences,
+        SagaStore sagas,
         AuditLog audit,
         Transactions transactions) {}

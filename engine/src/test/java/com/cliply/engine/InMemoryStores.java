@@ -7,6 +7,7 @@ import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.InMemoryProjectStore;
 import com.cliply.engine.render.InMemoryRenditionStore;
+import com.cliply.engine.saga.SagaStore;
 import com.cliply.engine.workspace.AuditLog;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public final class InMemoryStores {
                 new InMemoryJobQueue(clock),
                 notHere(JobOperations.class),
                 notHere(Recurrences.class),
+                notHere(SagaStore.class),
                 notHere(AuditLog.class),
                 new Transactions() {
                     @Override
@@ -35,6 +37,11 @@ public final class InMemoryStores {
                     @Override
                     public <T> T durably(Supplier<T> changes) {
                         return changes.get();
+                    }
+
+                    @Override
+                    public boolean underWay() {
+                        return false;
                     }
                 });
     }

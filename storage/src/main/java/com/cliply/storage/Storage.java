@@ -16,6 +16,7 @@ import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
+import com.cliply.storage.saga.HibernateSagaStore;
 import com.cliply.storage.workspace.HibernateAuditLog;
 import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ public final class Storage implements AutoCloseable {
                         HibernateProjectStore.entities(),
                         HibernateClipStore.entities(),
                         HibernateRenditionStore.entities(),
-                        JobTable.entities())
+                        JobTable.entities(),
+                        HibernateSagaStore.entities())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -91,6 +93,7 @@ public final class Storage implements AutoCloseable {
                 jobs.queue(access),
                 jobs.operations(access),
                 jobs.recurrences(access),
+                new HibernateSagaStore(seen),
                 new HibernateAuditLog(seen, access.actor(), clock),
                 seen);
     }

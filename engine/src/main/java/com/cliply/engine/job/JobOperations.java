@@ -15,6 +15,13 @@ public interface JobOperations {
      */
     void unlock(JobId id);
 
+    /**
+     * Lets a job go on that was parked for a person's decision.
+     *
+     * @throws InputException if it is not parked for that
+     */
+    void release(JobId id);
+
     /** No job is started any more, on any machine that shares this queue; what runs goes on. Once is enough. */
     void pause(String reason);
 

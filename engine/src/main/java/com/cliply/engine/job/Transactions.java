@@ -12,4 +12,7 @@ public interface Transactions {
      * an outside service, for money. It costs a trip to the disk.
      */
     <T> T durably(Supplier<T> changes);
+
+    /** Whether the calling thread is inside of one. */
+    boolean underWay();
 }

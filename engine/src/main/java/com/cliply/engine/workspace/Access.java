@@ -11,6 +11,9 @@ public record Access(WorkspaceId workspace, String actor) {
     /** The studio itself, where no person asked. */
     public static final String MACHINE = "machine";
 
+    /** What the name of a person begins with. */
+    public static final String PERSON = "person";
+
     private static final int LONGEST_ACTOR = 200;
 
     public Access {
@@ -19,7 +22,7 @@ public record Access(WorkspaceId workspace, String actor) {
 
     /** Someone at this machine, by the name that it knows them by; a longer one is cut. */
     public static Access ofPerson(WorkspaceId workspace, String name) {
-        var whole = "person:" + (name.isEmpty() ? "unknown" : name);
+        var whole = PERSON + ":" + (name.isEmpty() ? "unknown" : name);
         return new Access(workspace, whole.substring(0, Math.min(whole.length(), LONGEST_ACTOR)));
     }
 

@@ -156,6 +156,11 @@ public final class Database implements Transactions, AutoCloseable {
         return result;
     }
 
+    @Override
+    public boolean underWay() {
+        return pools.underWay().isBound();
+    }
+
     /** Brings all that is committed to the disk itself; a server does so by itself. */
     private void sync() {
         if (engine() != DatabaseEngine.H2) return;

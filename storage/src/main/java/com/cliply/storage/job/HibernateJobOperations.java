@@ -77,6 +77,17 @@ final class HibernateJobOperations implements JobOperations {
     }
 
     @Override
+    public void release(JobId id) {
+        database.change(session -> {
+            var job = session.find(JobEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (job == null) throw new InputException(ErrorCode.NOT_FOUND, id.toString(), "job");
+            if (!job.state.equals("parked") || !ErrorCode.DECISION_NEEDED.id().equals(job.errorCode))
+                throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "release", "the job is " + job.state);
+            queue.release(session, job);
+        });
+    }
+
+    @Override
     public void pause(String reason) {
         database.machine().change(session -> {
             if (session.find(QueuePauseEntity.class, QueuePauseEntity.ONLY) != null) return;

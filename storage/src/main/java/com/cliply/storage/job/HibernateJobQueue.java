@@ -150,6 +150,16 @@ final class HibernateJobQueue implements JobQueue {
         });
     }
 
+    /** Lets a parked job start, whose row is locked already; those that were parked for its sake wait again. */
+    void release(Session session, JobEntity job) {
+        var now = now();
+        graph.step(session, job, new JobState.Queued(now), now, actor, "released", "");
+        job.attempt = 0;
+        graph.unpark(session, job, now);
+        var lane = job.lane;
+        database.afterCommit(() -> signals.claim(lane));
+    }
+
     @Override
     public void cancel(JobId id) {
         database.change(session -> {
