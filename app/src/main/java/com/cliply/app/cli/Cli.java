@@ -46,6 +46,8 @@ public final class Cli {
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
                 .addSubcommand(jobs)
+                .addSubcommand(
+                        new CommandLine(new DecisionsCommand(desk)).addSubcommand(new DecisionsCommand.Settle(desk)))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

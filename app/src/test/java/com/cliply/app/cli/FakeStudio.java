@@ -45,7 +45,7 @@ import java.util.function.Supplier;
 final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner {
     private final AtomicLong millis = new AtomicLong(Samples.START.toEpochMilli());
     private final Ids ids = new Ids(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
-    final Stores stores = InMemoryStores.make(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
+    Stores stores = InMemoryStores.make(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
     final Events events = new Events();
     final List<Highlight> highlights = new ArrayList<>();
     final Map<String, Problem> refusals = new HashMap<>();

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Something broke that has a name: a code, and the facts its sentence needs. Everything else is a bug. */
 public abstract sealed class StudioException extends RuntimeException
-        permits CancelledException, InputException, MediaException, RenderException, StorageException {
+        permits CancelledException,
+                InputException,
+                MediaException,
+                PublishException,
+                RenderException,
+                StorageException {
     private final ErrorCode code;
 
     @SuppressWarnings("serial") // List.copyOf is serializable; nobody serializes it

@@ -1,6 +1,7 @@
 package com.cliply.engine.saga;
 
-import com.cliply.engine.error.StudioException;
+import com.cliply.engine.error.ErrorCode;
+import java.util.List;
 
 /** A call to an outside service that must happen once, and a way to ask whether it did. Made in no transaction. */
 public interface OutsideCall {
@@ -23,8 +24,16 @@ public interface OutsideCall {
          */
         record Done(String outcome) implements Answer {}
 
-        /** It certainly did not happen, and why; the reason ends the attempt. */
-        record Refused(StudioException reason) implements Answer {}
+        /**
+         * It certainly did not happen; the reason ends the attempt.
+         *
+         * @param facts what the code's sentence names
+         */
+        record Refused(ErrorCode code, List<String> facts) implements Answer {
+            public Refused {
+                facts = List.copyOf(facts);
+            }
+        }
     }
 
     /** What can be found out about an earlier call. */

@@ -2,6 +2,7 @@ package com.cliply.engine.saga;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
+import com.cliply.engine.error.PublishException;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.saga.OutsideCall.Answer;
@@ -73,7 +74,7 @@ public final class Saga {
             case Answer.Done done -> settled(step, done.outcome());
             case Answer.Refused refused -> {
                 context.commitDurably(() -> steps.remove(step.job(), step.name()));
-                throw refused.reason();
+                throw new PublishException(refused.code(), refused.facts().toArray(String[]::new));
             }
         };
     }

@@ -1,7 +1,6 @@
 package com.cliply.storage.saga;
 
 import com.cliply.engine.error.ErrorCode;
-import com.cliply.engine.error.RenderException;
 import com.cliply.engine.saga.OutsideCall;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -90,7 +89,7 @@ final class FakeProvider implements AutoCloseable {
                         .build());
                 return answer.statusCode() == 201
                         ? new Answer.Done(answer.body())
-                        : new Answer.Refused(new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, "the account"));
+                        : new Answer.Refused(ErrorCode.OUTPUT_NOT_WRITABLE, List.of("the account"));
             }
 
             @Override
