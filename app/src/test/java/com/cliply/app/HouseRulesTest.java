@@ -4,6 +4,7 @@ import com.cliply.app.rules.CodeRules;
 import com.cliply.app.rules.PackageRules;
 import com.cliply.app.rules.RecordRules;
 import com.cliply.app.rules.ScreenRules;
+import com.cliply.app.rules.TenantRules;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -109,5 +110,10 @@ class HouseRulesTest {
     @Test
     void rule18RecordsOfTheEngineHoldNothingThatChanges() {
         holds(RecordRules.RECORDS_HOLD_NOTHING_THAT_CHANGES);
+    }
+
+    @Test
+    void rule19NoWayLeadsAroundTheWorkspace() {
+        holds(TenantRules.NO_WAY_AROUND_THE_WORKSPACE);
     }
 }

@@ -119,6 +119,11 @@ public final class Storage implements AutoCloseable {
         return runner;
     }
 
+    /** For tests of what must hold below the stores. */
+    Database database() {
+        return database;
+    }
+
     /** Looks around, for those who ask whether all is well. */
     public StorageReport check() {
         return new StorageReport(

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -134,6 +135,33 @@ class PostgresTest {
         @Override
         protected Stores stores() {
             return storage.stores(new Access(Storage.PERSONAL, ACTOR));
+        }
+    }
+
+    @Nested
+    class Workspaces extends WorkspaceContract {
+        @Override
+        protected void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Storage storage() {
+            return shared();
+        }
+
+        @Test
+        void evenSqlThatForgetsTheWorkspaceSeesItsOwnRowsOnly() {
+            var removed = new AtomicInteger();
+            shared().database()
+                    .change(session -> removed.set(session.createNativeMutationQuery("delete from clip")
+                            .executeUpdate()));
+            assertEquals(0, removed.get());
+            shared().database()
+                    .machine()
+                    .change(session -> removed.set(session.createNativeMutationQuery("delete from clip")
+                            .executeUpdate()));
+            assertEquals(1, removed.get());
         }
     }
 

@@ -187,10 +187,14 @@ public final class Database implements Transactions, AutoCloseable {
         outer.session().flush();
         try (var session = session(LaneSource.borrowed(outer.connection()))) {
             var part = session.beginTransaction();
+            Tenants.bind(engine(), outer.connection(), tenant);
             var inner = new UnderWay(tenant, session, outer.connection(), outer.afterCommit());
             var result = ScopedValue.where(pools.underWay(), inner).call(() -> changes.apply(session));
             part.commit();
+            Tenants.bind(engine(), outer.connection(), outer.tenant());
             return result;
+        } catch (SQLException error) {
+            throw DatabaseErrors.named(error, pools.address());
         }
     }
 
@@ -209,6 +213,7 @@ public final class Database implements Transactions, AutoCloseable {
                 var session = session(connection)) {
             var transaction = session.beginTransaction();
             try {
+                Tenants.bind(engine(), connection, tenant);
                 var begun = new UnderWay(tenant, session, connection, afterCommit);
                 result = ScopedValue.where(pools.underWay(), begun).call(() -> changes.apply(session));
                 transaction.commit();
@@ -238,6 +243,7 @@ public final class Database implements Transactions, AutoCloseable {
         return uninterrupted(() -> named(() -> {
             try (var connection = pools.readers().getConnection();
                     var session = session(connection)) {
+                Tenants.bind(engine(), connection, tenant);
                 session.setDefaultReadOnly(true);
                 session.setHibernateFlushMode(FlushMode.MANUAL);
                 return questions.apply(session);

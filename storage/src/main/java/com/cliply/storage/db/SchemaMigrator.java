@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** Brings a schema to the version that this program speaks. */
@@ -54,7 +55,10 @@ final class SchemaMigrator {
         // By its own connections: it wants two at once and would wait for itself on the write lane.
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
                 .dataSource(address.url(), address.user(), address.password())
-                .locations("classpath:com/cliply/storage/db")
+                .locations(Stream.of("classpath:com/cliply/storage/db", address.engine().ownMigrations)
+                        .filter(place -> !place.isEmpty())
+                        .toArray(String[]::new))
+                .initSql(address.engine().seeAll)
                 .placeholders(Map.of("task_data", address.engine().bytes))
                 .loggers("slf4j")
                 .load();

@@ -1,5 +1,7 @@
 package com.cliply.storage.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 
@@ -10,6 +12,15 @@ final class Tenants implements CurrentTenantIdentifierResolver<UUID> {
 
     /** Nor this one: a session that nobody was named for sees nothing. */
     private static final UUID NOBODY = new UUID(0, 1);
+
+    /** Tells a server whose transaction this is, so that its own row security holds as well. */
+    static void bind(DatabaseEngine engine, Connection connection, UUID tenant) throws SQLException {
+        if (engine != DatabaseEngine.POSTGRESQL) return;
+        try (var statement = connection.prepareStatement("select set_config('app.workspace', ?, true)")) {
+            statement.setString(1, tenant.toString());
+            statement.execute();
+        }
+    }
 
     @Override
     public UUID resolveCurrentTenantIdentifier() {

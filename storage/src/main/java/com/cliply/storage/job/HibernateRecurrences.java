@@ -2,6 +2,7 @@ package com.cliply.storage.job;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
+import com.cliply.engine.id.Ids;
 import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
@@ -34,6 +35,7 @@ final class HibernateRecurrences implements Recurrences {
 
     private final Database database;
     private final InstantSource clock;
+    private final Ids ids;
     private final AuditLog audit;
     private final Function<Database, JobQueue> queueOf;
 
@@ -43,6 +45,7 @@ final class HibernateRecurrences implements Recurrences {
     HibernateRecurrences(Database database, InstantSource clock, AuditLog audit, Function<Database, JobQueue> queueOf) {
         this.database = database;
         this.clock = clock;
+        ids = new Ids(clock);
         this.audit = audit;
         this.queueOf = queueOf;
     }
@@ -60,7 +63,7 @@ final class HibernateRecurrences implements Recurrences {
             entity.missed = missed.name();
             entity.nextAt = next;
             if (known == null) {
-                entity.workspaceId = database.workspace().value();
+                entity.id = ids.next();
                 entity.name = name;
                 session.persist(entity);
             }
@@ -79,11 +82,13 @@ final class HibernateRecurrences implements Recurrences {
         });
     }
 
-    private @Nullable JobRecurrenceEntity locked(Session session, String name) {
-        return session.find(
-                JobRecurrenceEntity.class,
-                new JobRecurrenceKey(database.workspace().value(), name),
-                LockModeType.PESSIMISTIC_WRITE);
+    private static @Nullable JobRecurrenceEntity locked(Session session, String name) {
+        return session.createSelectionQuery("from JobRecurrence where name = :name", JobRecurrenceEntity.class)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -103,28 +108,28 @@ final class HibernateRecurrences implements Recurrences {
                 .setParameter("now", now)
                 .getResultList());
         var made = 0;
-        for (var seen : due) if (enqueue(new JobRecurrenceKey(seen.workspaceId, seen.name), now)) made++;
+        for (var seen : due) if (enqueue(seen, now)) made++;
         return made;
     }
 
     /** One transaction each: the time moves on if and only if the job stands. */
-    private boolean enqueue(JobRecurrenceKey key, Instant now) {
-        var own = database.in(new WorkspaceId(key.workspaceId()));
+    private boolean enqueue(JobRecurrenceEntity seen, Instant now) {
+        var own = database.in(new WorkspaceId(seen.workspaceId));
         return own.write(session -> {
-            var entity = session.find(JobRecurrenceEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
+            var entity = session.find(JobRecurrenceEntity.class, seen.id, LockModeType.PESSIMISTIC_WRITE);
             if (entity == null || entity.nextAt == null || entity.nextAt.isAfter(now)) return false;
             var times = times(entity);
             var meant = times.newest(entity.nextAt, now);
             entity.nextAt = times.after(now);
             var missed = meant.plus(STILL_IN_TIME).isBefore(now);
             if (missed && entity.missed.equals(MissedRuns.SKIP.name())) {
-                log.info("recurrence {} missed {}", key.name(), meant);
+                log.info("recurrence {} missed {}", entity.name, meant);
                 return false;
             }
             entity.lastAt = meant;
             var order = JobOrder.of(JobJson.read(entity.kind, null, entity.payload))
                     .withPriority(JobPriority.LOW)
-                    .withKey("recurrence " + key.name() + " " + meant);
+                    .withKey("recurrence " + entity.name + " " + meant);
             var _ = queueOf.apply(own).enqueue(order);
             return true;
         });

@@ -4,7 +4,6 @@ import com.cliply.engine.job.Recurrence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,15 +14,16 @@ import org.jspecify.annotations.NullUnmarked;
 /** Never leaves this package: the rest of the house sees {@link Recurrence}. */
 @Entity(name = "JobRecurrence")
 @Table(name = "job_recurrence")
-@IdClass(JobRecurrenceKey.class)
 @NullUnmarked
 class JobRecurrenceEntity {
+    /** Hibernate leaves out the workspace of a query where it is part of the key, so the key is this alone. */
     @Id
+    UUID id;
+
     @TenantId
     @Column(name = "workspace_id")
     UUID workspaceId;
 
-    @Id
     String name;
 
     String kind;

@@ -95,6 +95,7 @@ create index job_dependency_parent on job_dependency (workspace_id, parent_id);
 
 create table job_recurrence (
     workspace_id uuid not null references workspace (id),
+    id uuid not null,
     name varchar(100) not null,
     kind varchar(100) not null,
     payload varchar(1000000) not null,
@@ -103,7 +104,8 @@ create table job_recurrence (
     missed varchar(20) not null,
     next_at timestamp with time zone,
     last_at timestamp with time zone,
-    primary key (workspace_id, name)
+    primary key (workspace_id, id),
+    unique (workspace_id, name)
 );
 create index job_recurrence_next on job_recurrence (next_at);
 

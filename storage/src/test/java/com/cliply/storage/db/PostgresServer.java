@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +40,24 @@ public final class PostgresServer {
                 "--log=" + folder.resolve("log"),
                 "--options=-F -h 127.0.0.1 -p " + server.port + " -k " + folder,
                 "start");
+        server.makeDatabase();
         return Optional.of(server);
     }
 
+    /** A database of a plain user, as a studio should have one: a superuser is above row security. */
     public DatabaseAddress address() {
-        return DatabaseAddress.ofServer("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+        return DatabaseAddress.ofServer("jdbc:postgresql://127.0.0.1:" + port + "/studio", "studio", "");
+    }
+
+    private void makeDatabase() throws IOException {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create role studio login");
+            statement.execute("create database studio owner studio");
+        } catch (SQLException error) {
+            throw new IOException(error);
+        }
     }
 
     public void stop() throws IOException, InterruptedException {
