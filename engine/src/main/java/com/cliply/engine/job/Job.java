@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A piece of work in the table.
  *
+ * @param origin the first job of the wish that this one belongs to; itself if it is that
  * @param attempt how many attempts have begun, 0 for none
  * @param progress 0..1 of the running attempt, as last written
  * @param stage what the running attempt is doing, empty if none runs
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Job(
         JobId id,
+        JobId origin,
         JobKind kind,
         JobPriority priority,
         JobState state,

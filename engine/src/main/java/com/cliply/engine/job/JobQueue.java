@@ -35,6 +35,9 @@ public interface JobQueue {
     /** All of a project, the oldest first. */
     List<Job> ofProject(ProjectId project);
 
+    /** All of one wish: the job that it began with and whatever came of it, the oldest first. */
+    List<Job> ofOrigin(JobId first);
+
     /** How many are in each state that occurs, by its stable name. */
     Map<String, Long> counts();
 

@@ -52,7 +52,19 @@ public final class InMemoryJobQueue implements JobQueue {
         var now = clock.instant();
         var from = Objects.requireNonNullElse(order.notBefore(), now);
         var standing = standing(id, new JobState.Queued(from));
-        jobs.put(id, new Job(id, order.kind(), order.priority(), standing, 0, 0, "", Optional.empty(), now));
+        jobs.put(
+                id,
+                new Job(
+                        id,
+                        Objects.requireNonNullElse(order.origin(), id),
+                        order.kind(),
+                        order.priority(),
+                        standing,
+                        0,
+                        0,
+                        "",
+                        Optional.empty(),
+                        now));
         var detail = switch (standing) {
             case JobState.Waiting waiting -> "waits for " + waiting.parents();
             case JobState.Parked parked -> String.join(", ", parked.facts());
@@ -123,6 +135,11 @@ public final class InMemoryJobQueue implements JobQueue {
         return jobs.values().stream()
                 .filter(job -> job.kind().forProject().equals(Optional.of(project)))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Job> ofOrigin(JobId first) {
+        return jobs.values().stream().filter(job -> job.origin().equals(first)).toList();
     }
 
     @Override
@@ -231,6 +248,7 @@ public final class InMemoryJobQueue implements JobQueue {
                 job.id(),
                 new Job(
                         job.id(),
+                        job.origin(),
                         job.kind(),
                         job.priority(),
                         state,

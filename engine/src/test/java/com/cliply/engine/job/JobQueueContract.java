@@ -54,6 +54,7 @@ public abstract class JobQueueContract {
         var id = jobs().enqueue(kind);
         var expected = new Job(
                 id,
+                id,
                 kind,
                 JobPriority.NORMAL,
                 new JobState.Queued(clock.instant()),
@@ -238,6 +239,21 @@ public abstract class JobQueueContract {
         assertEquals(JobPriority.HIGH, jobs().find(id).orElseThrow().priority());
         jobs().retry(id);
         assertEquals(new JobState.Queued(clock.instant()), state(id));
+    }
+
+    @Test
+    void theJobsOfOneWishAreFoundByTheFirst() {
+        var project = project();
+        var first = enqueued(project);
+        var other = enqueued(project);
+        now.updateAndGet(time -> time.plusSeconds(1));
+        var second = jobs().enqueue(JobOrder.of(new JobKind.MakeThumbnails(project, new ClipId(samples.anId())))
+                .partOf(first));
+        assertEquals(
+                List.of(first, second),
+                jobs().ofOrigin(first).stream().map(Job::id).toList());
+        assertEquals(
+                List.of(other), jobs().ofOrigin(other).stream().map(Job::id).toList());
     }
 
     @Test

@@ -201,6 +201,11 @@ final class HibernateJobQueue implements JobQueue {
     }
 
     @Override
+    public List<Job> ofOrigin(JobId first) {
+        return queries.ofOrigin(first);
+    }
+
+    @Override
     public Map<String, Long> counts() {
         return queries.counts();
     }

@@ -19,6 +19,7 @@ final class JobAttempt implements JobContext {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(100);
 
     private final JobId job;
+    private final JobId origin;
     private final WorkspaceId workspace;
     private final JobKind kind;
     private final JobRules rules;
@@ -40,6 +41,7 @@ final class JobAttempt implements JobContext {
 
     JobAttempt(
             JobId job,
+            JobId origin,
             WorkspaceId workspace,
             JobKind kind,
             JobRules rules,
@@ -48,6 +50,7 @@ final class JobAttempt implements JobContext {
             Events events,
             InstantSource clock) {
         this.job = job;
+        this.origin = origin;
         this.workspace = workspace;
         this.kind = kind;
         this.rules = rules;
@@ -66,6 +69,11 @@ final class JobAttempt implements JobContext {
     @Override
     public int attempt() {
         return attempt;
+    }
+
+    /** The first job of the wish that this one belongs to. */
+    JobId origin() {
+        return origin;
     }
 
     WorkspaceId workspace() {

@@ -37,6 +37,10 @@ class JobEntity {
     @Column(name = "workspace_id")
     UUID workspaceId;
 
+    /** The first job of the wish that this one belongs to. */
+    @Column(name = "origin_id")
+    UUID originId;
+
     @Column(name = "project_id")
     UUID projectId;
 
@@ -104,6 +108,7 @@ class JobEntity {
         var entity = new JobEntity();
         entity.id = id.value();
         entity.workspaceId = workspace;
+        entity.originId = (order.origin() == null ? JobOrigin.current().orElse(id) : order.origin()).value();
         entity.projectId = order.kind().forProject().map(ProjectId::value).orElse(null);
         entity.kind = JobJson.name(order.kind());
         entity.payload = JobJson.write(order.kind());
@@ -206,6 +211,7 @@ class JobEntity {
         };
         return new Job(
                 new JobId(id),
+                new JobId(originId),
                 jobKind(),
                 JobPriority.ofRank(priority),
                 seen,

@@ -91,6 +91,13 @@ final class JobQueries {
                 .getResultList());
     }
 
+    List<Job> ofOrigin(JobId first) {
+        return list(session -> session.createSelectionQuery(
+                        "from Job where originId = :first order by enqueuedAt, id", JobEntity.class)
+                .setParameter("first", first.value())
+                .getResultList());
+    }
+
     private List<Job> list(Function<Session, List<JobEntity>> question) {
         return database.read(session -> {
             var jobs = question.apply(session);

@@ -76,7 +76,15 @@ final class JobSteps {
             session.persist(JobEventEntity.next(job, now, actor(), "queued", "started", ""));
             var kind = job.jobKind();
             var attempt = new JobAttempt(
-                    id, new WorkspaceId(job.workspaceId), kind, rules.apply(kind), job.attempt, this, events, clock);
+                    id,
+                    new JobId(job.originId),
+                    new WorkspaceId(job.workspaceId),
+                    kind,
+                    rules.apply(kind),
+                    job.attempt,
+                    this,
+                    events,
+                    clock);
             if (job.cancelRequested) attempt.cancel();
             machine.afterCommit(() -> tell(attempt, "started"));
             return Optional.of(attempt);

@@ -190,7 +190,8 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
     private Supplier<Optional<JobState>> ending(JobAttempt attempt) {
         try {
             if (attempt.isGivenBack() || attempt.isCancelled()) throw new CancelledException();
-            handlers.apply(attempt.workspace()).run(attempt.kind(), attempt);
+            var own = handlers.apply(attempt.workspace());
+            JobOrigin.within(attempt.origin(), () -> own.run(attempt.kind(), attempt));
             return () -> steps.succeed(attempt);
         } catch (CancelledException stopped) {
             var back = attempt.isGivenBack() && !attempt.isCancelled();

@@ -10,6 +10,7 @@ drop index job_state;
 create table job (
     workspace_id uuid not null references workspace (id),
     id uuid not null,
+    origin_id uuid not null,
     project_id uuid,
     kind varchar(100) not null,
     payload varchar(1000000) not null,
@@ -45,9 +46,9 @@ create table job (
         ((case state when 'dead' then true when 'parked' then true else false end) = (error_code is not null and error_facts is not null)),
     constraint job_waits_for_others check (case state when 'waiting' then open_parents > 0 when 'queued' then open_parents = 0 else true end)
 );
-insert into job (workspace_id, id, project_id, kind, payload, priority, lane, work_us, state, state_since, not_before, open_parents,
+insert into job (workspace_id, id, origin_id, project_id, kind, payload, priority, lane, work_us, state, state_since, not_before, open_parents,
         attempt, deaths, worker, cancel_requested, progress, stage, enqueued_at, error_code, error_facts, events)
-    select workspace_id, id, project_id, kind, payload, 1,
+    select workspace_id, id, id, project_id, kind, payload, 1,
         case kind when 'probe-source/1' then 'light' when 'make-thumbnails/1' then 'light' when 'publish/1' then 'network' else 'heavy' end,
         0, state, state_since, not_before, 0, attempt, 0, worker, cancel_requested, progress, stage, enqueued_at, error_code, error_facts, events
     from job_1;
@@ -76,6 +77,7 @@ create index job_of_project on job (workspace_id, project_id, enqueued_at, id);
 create index job_state on job (workspace_id, state, enqueued_at, id);
 create index job_pace on job (kind, state, state_since);
 create index job_id on job (id);
+create index job_of_origin on job (workspace_id, origin_id, enqueued_at, id);
 
 -- The lanes are tasks of db-scheduler; before, all jobs were instances of one.
 update scheduled_tasks set task_name = 'job-' || (select lane from job where cast(job.id as varchar(36)) = scheduled_tasks.task_instance),

@@ -334,6 +334,15 @@ class ScheduledJobRunnerTest {
     }
 
     @Test
+    void whatAJobEnqueuesBelongsToTheWishThatItBelongsTo() throws Exception {
+        var first = jobs.enqueue(kind);
+        runAll(context -> {
+            if (jobs.ofOrigin(first).size() < 3) context.commit(() -> jobs.enqueue(kind));
+        });
+        assertEquals(3, jobs.ofOrigin(first).size());
+    }
+
+    @Test
     void aFailedCommitLeavesNothing() throws Exception {
         var id = jobs.enqueue(kind);
         runAll(context -> context.commit(() -> {
@@ -350,7 +359,7 @@ class ScheduledJobRunnerTest {
         var graph = new JobGraph(new ScheduledRows(database));
         var steps = new JobSteps(database.machine(), clock, new JobSignals(), graph, JobRules::of, new Random(1), "me");
         var id = new JobId(new Samples().anId());
-        var attempt = new JobAttempt(id, Database.PERSONAL, kind, JobRules.of(kind), 1, steps, events, clock);
+        var attempt = new JobAttempt(id, id, Database.PERSONAL, kind, JobRules.of(kind), 1, steps, events, clock);
         var monitor = attempt.stage("rendering", 0, 0.5);
         var whole = Duration.ofSeconds(10);
         for (int millis = 50; millis <= 200; millis += 50) {
