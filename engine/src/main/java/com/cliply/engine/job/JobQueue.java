@@ -24,6 +24,13 @@ public interface JobQueue {
 
     Optional<Job> find(JobId id);
 
+    /**
+     * Those whose ids begin with these digits, in no order, at most {@code limit}.
+     *
+     * @param digits 1 to 32 hexadecimal ones, small, without hyphens
+     */
+    List<Job> beginningWith(String digits, int limit);
+
     /** The newest first. */
     List<Job> list(JobFilter filter);
 

@@ -99,6 +99,14 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
+    public synchronized List<Job> beginningWith(String digits, int limit) {
+        return jobs.values().stream()
+                .filter(job -> job.id().toString().replace("-", "").startsWith(digits))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<Job> list(JobFilter filter) {
         return List.copyOf(jobs.values()).reversed().stream()
                 .filter(job -> none(filter.states()) || filter.states().contains(name(job)))

@@ -257,6 +257,24 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void aJobIsFoundByTheFirstDigitsOfItsId() {
+        var project = project();
+        var first = enqueued(project);
+        var second = enqueued(project);
+        var whole = first.toString().replace("-", "");
+        assertEquals(1, jobs().beginningWith(whole, 2).size());
+        assertEquals(
+                List.of(first),
+                jobs().beginningWith(whole.substring(0, 31), 2).stream()
+                        .map(Job::id)
+                        .toList());
+        assertEquals(2, jobs().beginningWith(whole.substring(0, 6), 9).size());
+        assertEquals(1, jobs().beginningWith(whole.substring(0, 6), 1).size());
+        assertEquals(List.of(), jobs().beginningWith("ffff", 2));
+        assertEquals(second, jobs().newest(1).getFirst().id());
+    }
+
+    @Test
     void aListHoldsWhatItsFilterMeansPageByPage() {
         var project = project();
         var first = enqueued(project);

@@ -191,6 +191,11 @@ final class HibernateJobQueue implements JobQueue {
     }
 
     @Override
+    public List<Job> beginningWith(String digits, int limit) {
+        return queries.beginningWith(digits, limit);
+    }
+
+    @Override
     public List<Job> list(JobFilter filter) {
         return queries.list(filter);
     }

@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Reads jobs; each list takes a fixed number of statements. */
 final class JobQueries {
+    private static final int ID_DIGITS = 32;
+    private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{1,32}");
     private static final String NEWEST_FIRST = " order by enqueuedAt desc, id desc";
 
     private final Database database;
@@ -36,6 +39,20 @@ final class JobQueries {
                         .getResultList())
                 .stream()
                 .findFirst();
+    }
+
+    List<Job> beginningWith(String digits, int limit) {
+        if (!DIGITS.matcher(digits).matches()) throw new IllegalArgumentException(digits);
+        var missing = ID_DIGITS - digits.length();
+        return list(session -> session.createSelectionQuery("from Job where id between :low and :high", JobEntity.class)
+                .setParameter("low", id(digits + "0".repeat(missing)))
+                .setParameter("high", id(digits + "f".repeat(missing)))
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    private static UUID id(String digits) {
+        return new UUID(Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
     }
 
     List<Job> list(JobFilter filter) {
