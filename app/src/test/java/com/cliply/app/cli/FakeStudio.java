@@ -69,10 +69,15 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public OpenStudio open(Path dataFolder) {
+    public Opening open(Path dataFolder, Call call) {
         if (!opens) throw opening.get();
         opened.add(dataFolder);
-        return this;
+        return new Opening.Here(this);
+    }
+
+    @Override
+    public FolderHold hold(Path dataFolder) {
+        return () -> {};
     }
 
     @Override
