@@ -62,7 +62,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     /**
      * Does what guests still want of the data folder that this process holds, if there are any.
      *
-     * @param waiting is called before that takes time
+     * @param waiting is called if that takes a second or more
      */
     void serveGuests(Runnable waiting) {
         if (holding != null) holding.closeAfterGuests(waiting);

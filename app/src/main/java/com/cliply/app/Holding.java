@@ -99,10 +99,7 @@ final class Holding implements Host, AutoCloseable {
     /** Waits for guests that are still there, then closes. */
     void closeAfterGuests(Runnable waiting) {
         if (closed()) return;
-        if (server != null) {
-            if (server.hasGuests()) waiting.run();
-            server.endWhenAlone();
-        }
+        if (server != null) server.endWhenAlone(waiting);
         close();
     }
 

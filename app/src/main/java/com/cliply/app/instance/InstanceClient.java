@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  */
 public final class InstanceClient {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    /** A command that has begun is given up less easily: a disk may be full of somebody else's wishes for a while. */
+    private static final int PATIENCE_ONCE_BEGUN = 6;
 
     private final Path folder;
     private final InstanceFile holder;
@@ -123,12 +125,12 @@ public final class InstanceClient {
         return false;
     }
 
-    private int follow(Peer peer, Call call) throws SocketTimeoutException {
+    private int follow(Peer peer, Call call) {
         var terminal = call.terminal();
         var columns = terminal.columns().getAsInt();
         try {
             while (true) {
-                peer.within(longestSilence);
+                peer.within(longestSilence.multipliedBy(PATIENCE_ONCE_BEGUN));
                 var frame = peer.readFrame();
                 switch (frame.kind()) {
                     case OUT -> {
@@ -150,9 +152,7 @@ public final class InstanceClient {
                     default -> throw new IOException("not a holder's word now: " + frame.kind());
                 }
             }
-        } catch (SocketTimeoutException silent) {
-            throw silent;
-        } catch (IOException gone) {
+        } catch (IOException goneOrSilent) {
             throw failed(ErrorCode.HOLDER_GONE, pid());
         }
     }

@@ -194,10 +194,15 @@ public final class InstanceServer implements AutoCloseable {
         return ended;
     }
 
-    /** Waits until no guest is in, new ones included, and lets nobody in any more. */
-    public synchronized void endWhenAlone() {
+    /**
+     * Waits until no guest is in, new ones included, and lets nobody in any more.
+     *
+     * @param waiting is called once if that takes more than a moment
+     */
+    public synchronized void endWhenAlone(Runnable waiting) {
         try {
-            while (!endIfAlone()) {
+            for (int round = 0; !endIfAlone(); round++) {
+                if (round == 1) waiting.run();
                 guests.forEach(Guest::leaveIfStuck);
                 wait(BETWEEN_LOOKS.toMillis());
             }

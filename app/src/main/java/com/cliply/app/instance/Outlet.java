@@ -50,7 +50,7 @@ final class Outlet {
                 frame = next();
                 peer.write(frame);
                 takenAt = System.nanoTime();
-            } while (frame.kind() != Frame.Kind.END);
+            } while (!closed && frame.kind() != Frame.Kind.END);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -63,8 +63,12 @@ final class Outlet {
         return frame == null ? Frame.empty(Frame.Kind.ALIVE) : frame;
     }
 
+    /** What has not been sent is not sent any more. */
     void close() {
         closed = true;
+        frames.clear();
+        // Wakes who waits for the next one.
+        var _ = frames.offer(Frame.empty(Frame.Kind.ALIVE));
     }
 
     /** Whether the guest takes nothing any more, as one that was stopped, or whose reader does not read. */

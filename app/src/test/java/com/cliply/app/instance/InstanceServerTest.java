@@ -217,7 +217,7 @@ class InstanceServerTest {
             host.calls.take();
         }
         assertEquals(Wish.LEAVE, wishes.take());
-        server.endWhenAlone();
+        server.endWhenAlone(() -> {});
     }
 
     private static Frame command(String version) {
@@ -279,6 +279,7 @@ class InstanceServerTest {
     @Test
     void theHolderEndsAfterItsGuestsAndAcceptsNewOnesUntilThen() throws Exception {
         var goOn = new CountDownLatch(1);
+        var waited = new CountDownLatch(1);
         host.command = (call, _) -> {
             if (call.words().contains("long")) goOn.await();
             return 0;
@@ -287,8 +288,9 @@ class InstanceServerTest {
             var guest = threads.submit(() -> client().hand(call("long"), false));
             host.calls.take();
             assertFalse(server.endIfAlone());
-            var end = threads.submit(server::endWhenAlone);
+            var end = threads.submit(() -> server.endWhenAlone(waited::countDown));
             assertEquals(OptionalInt.of(0), client().hand(call("short"), false));
+            assertTrue(waited.await(20, TimeUnit.SECONDS));
             assertFalse(end.isDone());
             goOn.countDown();
             end.get();
@@ -331,7 +333,8 @@ class InstanceServerTest {
         try (var deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var holder = new InstanceFile(deaf.getInetAddress(), deaf.getLocalPort(), Token.fresh(), 4_711, VERSION);
             var told = assertThrows(
-                    StorageException.class, () -> new InstanceClient(folder, holder, VERSION, Duration.ofSeconds(1)).hand(call("x"), false));
+                    StorageException.class,
+                    () -> new InstanceClient(folder, holder, VERSION, Duration.ofSeconds(1)).hand(call("x"), false));
             assertEquals(ErrorCode.HOLDER_SILENT, told.code());
             assertTrue(told.facts().contains("4711"), told.facts().toString());
         }
