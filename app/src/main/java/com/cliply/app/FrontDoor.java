@@ -65,7 +65,12 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
      * @param waiting is called if that takes a second or more
      */
     void serveGuests(Runnable waiting) {
-        if (holding != null) holding.closeAfterGuests(waiting);
+        try {
+            if (holding != null) holding.closeAfterGuests(waiting);
+        } catch (RuntimeException error) {
+            // The command of this process is over and told of; what it did is in the database.
+            LoggerFactory.getLogger(FrontDoor.class).error("the data folder could not be closed in order", error);
+        }
     }
 
     @Override

@@ -2,9 +2,12 @@ package com.cliply.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cliply.engine.Engine;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.StorageException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.media.WorkMonitor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -153,6 +156,10 @@ class ClipEndToEndTest {
                 assertEquals(0, list.end(), list.told().toString());
                 var states = new ObjectMapper().readTree(list.answered()).findValuesAsText("state");
                 assertTrue(states.contains("running"), states.toString());
+            }
+            try (var door = new FrontDoor(InstantSource.system(), folder)) {
+                var refused = assertThrows(StorageException.class, () -> door.hold(folder.resolve("data")));
+                assertEquals(ErrorCode.FOLDER_NOT_FREE, refused.code());
             }
             try (var other = guestClip(home, "other.mp4", "rel");
                     var third = guestClip(home, "third.mp4", "rel/third")) {

@@ -38,6 +38,7 @@ public final class InstanceServer implements AutoCloseable {
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final Set<Guest> guests = new HashSet<>();
     private int guestsEver;
+    private boolean leaving;
     private boolean ended;
 
     private InstanceServer(Path folder, Host host, ServerSocket socket, InstanceFile file, Duration patience) {
@@ -170,7 +171,7 @@ public final class InstanceServer implements AutoCloseable {
 
     /** Returns the guest's number, or 0 if it came too late or there are too many. */
     private synchronized int enter(Guest guest) {
-        if (ended || guests.size() >= MOST_GUESTS) return 0;
+        if (ended || leaving || guests.size() >= MOST_GUESTS) return 0;
         guests.add(guest);
         return ++guestsEver;
     }
@@ -214,8 +215,11 @@ public final class InstanceServer implements AutoCloseable {
         }
     }
 
-    /** Asks all who are in to go; what they have not done stays queued. */
+    /** Asks all who are in to go, and lets nobody in any more; what they have not done stays queued. */
     public void askGuestsToLeave() {
+        synchronized (this) {
+            leaving = true;
+        }
         guests().forEach(Guest::leave);
     }
 

@@ -310,6 +310,7 @@ class InstanceServerTest {
             host.calls.take();
             server.askGuestsToLeave();
             assertEquals(OptionalInt.of(6), guest.get());
+            assertEquals(OptionalInt.empty(), client().hand(call("late"), true));
         }
     }
 
