@@ -1,6 +1,5 @@
 package com.cliply.app.instance;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,138 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cliply.app.cli.Call;
 import com.cliply.app.cli.Interruption;
 import com.cliply.app.cli.Interruption.Wish;
-import com.cliply.app.cli.Terminal;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Holder and guests on a real loopback. */
-@Timeout(30)
-class InstanceServerTest {
-    private static final String VERSION = "1.2.3";
-
-    @TempDir
-    Path folder;
-
-    private final Scripted host = new Scripted();
-    private InstanceServer server;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Interruption interruption = new Interruption();
-    private final AtomicInteger columns = new AtomicInteger(77);
-
-    /** Does what a test says, and remembers who came. */
-    private static final class Scripted implements Host {
-        private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-        private final AtomicInteger raised = new AtomicInteger();
-        private volatile boolean window;
-        private volatile boolean endsSoon;
-        private volatile Command command = (_, _) -> 0;
-
-        @FunctionalInterface
-        private interface Command {
-            int run(Call call, Consumer<String> lines) throws InterruptedException;
-        }
-
-        @Override
-        public boolean mayEndSoon() {
-            return endsSoon;
-        }
-
-        @Override
-        public int run(Call call, Consumer<String> lines) {
-            calls.add(call);
-            try {
-                return command.run(call, lines);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
-
-        @Override
-        public boolean raise() {
-            raised.incrementAndGet();
-            return window;
-        }
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = InstanceServer.start(folder, VERSION, host, Duration.ofSeconds(2));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private InstanceFile file() {
-        return InstanceFile.read(folder).orElseThrow();
-    }
-
-    private InstanceClient client() {
-        return new InstanceClient(folder, file(), VERSION);
-    }
-
-    private Call call(String... words) {
-        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, true, true, () -> columns.get());
-        return new Call(List.of(words), Path.of("/a folder"), ZoneId.of("Asia/Tokyo"), terminal, interruption);
-    }
-
-    private Socket connected() throws IOException {
-        return new Socket(file().address(), file().port());
-    }
-
-    private Peer greeted() throws IOException {
-        var peer = new Peer(connected());
-        peer.within(Duration.ofSeconds(20));
-        peer.greetAsGuest(file().token());
-        return peer;
-    }
-
-    private void assertStillServes() {
-        host.command = (_, _) -> 5;
-        assertEquals(OptionalInt.of(5), client().hand(call("again"), false));
-    }
-
-    /** All that comes until the other end is gone, however it goes. */
-    private static int bytesUntilTheEnd(Socket socket) throws IOException {
-        var count = 0;
-        try {
-            while (socket.getInputStream().read() >= 0) count++;
-        } catch (SocketException cut) {
-            return count;
-        }
-        return count;
-    }
-
+/** What a holder does for its guests. */
+class InstanceServerTest extends OnLoopback {
     @Test
     void aCommandIsDoneThereAndHeardHere() throws Exception {
         host.command = (call, _) -> {
@@ -218,10 +104,6 @@ class InstanceServerTest {
         }
         assertEquals(Wish.LEAVE, wishes.take());
         server.endWhenAlone(() -> {});
-    }
-
-    private static Frame command(String version) {
-        return new CommandFrame(true, false, false, false, 80, version, "/", "UTC", List.of("x")).frame();
     }
 
     @Test
@@ -364,110 +246,5 @@ class InstanceServerTest {
         assertTrue(client().raise());
         assertEquals(2, host.raised.get());
         server.close();
-    }
-
-    @Test
-    void whoDoesNotKnowTheTokenIsCutOffAndNothingIsDone() throws IOException {
-        var wrong = new InstanceFile(file().address(), file().port(), Token.fresh(), 1, VERSION);
-        assertEquals(OptionalInt.empty(), new InstanceClient(folder, wrong, VERSION).hand(call("x"), true));
-        assertFalse(new InstanceClient(folder, wrong, VERSION).raise());
-        try (var socket = connected()) {
-            // The greeting of one of ours, then a proof that proves nothing, then a wish.
-            var hello = new byte[5 + Token.BYTES];
-            System.arraycopy("CLPY\u0001".getBytes(StandardCharsets.US_ASCII), 0, hello, 0, 5);
-            socket.getOutputStream().write(hello);
-            assertEquals(64, socket.getInputStream().readNBytes(64).length);
-            socket.getOutputStream().write(new byte[Token.PROOF_BYTES]);
-            socket.getOutputStream().write(new byte[] {2, 0, 0, 0, 0});
-            assertEquals(0, bytesUntilTheEnd(socket));
-        }
-        assertEquals(0, host.calls.size());
-        assertEquals(0, host.raised.get());
-        assertStillServes();
-    }
-
-    @Test
-    void aBrowserHearsNothing() throws IOException {
-        for (var request :
-                List.of("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", "POST /", "\u0016\u0003\u0001\u0000\u00a5\u0001"))
-            try (var socket = connected()) {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-                assertEquals(0, bytesUntilTheEnd(socket), request);
-            }
-        assertStillServes();
-    }
-
-    @Test
-    void framesThatAreTooLongUnknownOrOutOfTurnAreCutOff() throws IOException {
-        var bad = List.of(
-                new byte[] {1, 0x7f, -1, -1, -1},
-                new byte[] {1, -1, -1, -1, -1},
-                new byte[] {1, 0, 0x40, 0, 1},
-                new byte[] {2, 0, 0, 0, 1, 0},
-                new byte[] {99, 0, 0, 0, 0},
-                new byte[] {18, 0, 0, 0, 0},
-                new byte[] {3, 0, 0, 0, 1, 1},
-                new byte[] {1, 0, 0, 0, 0},
-                new byte[] {1, 0, 0, 0, 9, 0, 0, 0, 0, 80, 0x7f, -1, -1, -1});
-        for (var frame : bad)
-            try (var socket = connected();
-                    var peer = new Peer(socket)) {
-                peer.greetAsGuest(file().token());
-                socket.getOutputStream().write(frame);
-                assertEquals(0, bytesUntilTheEnd(socket));
-            }
-        assertEquals(0, host.calls.size());
-        assertStillServes();
-    }
-
-    @Test
-    void slowAndSilentOnesAreCutOffAndHoldUpNobody() throws Exception {
-        var sockets = new ArrayList<Socket>();
-        try {
-            for (int one = 0; one < 10; one++) sockets.add(connected());
-            try (var dripping = connected();
-                    var threads = Executors.newSingleThreadExecutor()) {
-                var drip = threads.submit(() -> {
-                    var begun = System.nanoTime();
-                    var pause = new CountDownLatch(1);
-                    try {
-                        for (var letter : "CLPY".getBytes(StandardCharsets.US_ASCII))
-                            dripping.getOutputStream().write(letter);
-                        while (!pause.await(100, TimeUnit.MILLISECONDS))
-                            dripping.getOutputStream().write(1);
-                    } catch (SocketException cut) {
-                        return Duration.ofNanos(System.nanoTime() - begun);
-                    }
-                    throw new AssertionError("never");
-                });
-                assertStillServes();
-                assertTrue(drip.get().compareTo(Duration.ofSeconds(8)) < 0);
-            }
-            for (var silent : sockets) assertEquals(0, bytesUntilTheEnd(silent));
-        } finally {
-            for (var socket : sockets) socket.close();
-        }
-    }
-
-    @Test
-    void aCrowdIsSentAwayAndAfterItTheHolderServesAsBefore() throws Exception {
-        var sockets = new ArrayList<Socket>();
-        try {
-            for (int one = 0; one < 300; one++) sockets.add(connected());
-            for (var socket : sockets) assertEquals(0, bytesUntilTheEnd(socket));
-        } finally {
-            for (var socket : sockets) socket.close();
-        }
-        assertStillServes();
-    }
-
-    @Test
-    void tokensProveTheirHolderToo() throws Exception {
-        var token = Token.fresh();
-        var nonce = Token.random();
-        assertArrayEquals(token.proof(Token.Role.HOLDER, nonce, nonce), token.proof(Token.Role.HOLDER, nonce, nonce));
-        assertFalse(token.proves(token.proof(Token.Role.HOLDER, nonce, nonce), Token.Role.GUEST, nonce, nonce));
-        assertFalse(Token.fresh().proves(token.proof(Token.Role.GUEST, nonce, nonce), Token.Role.GUEST, nonce, nonce));
-        assertEquals("***", token.toString());
     }
 }
