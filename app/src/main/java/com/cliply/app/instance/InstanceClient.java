@@ -59,8 +59,9 @@ public final class InstanceClient {
             call.interruption().onRequest(_ -> peer.cut());
             greet(peer);
             var command = command(call, urgent);
-            peer.write(command.frame());
+            // Before the command is sent: a wish that comes first is no way to begin, and the holder cuts us off, as is wanted.
             call.interruption().onRequest(wish -> tell(peer, wish));
+            peer.write(command.frame());
             return begun(peer) ? OptionalInt.of(follow(peer, call)) : OptionalInt.empty();
         } catch (SocketTimeoutException silent) {
             throw failed(ErrorCode.HOLDER_SILENT, pid());
