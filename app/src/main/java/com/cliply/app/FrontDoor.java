@@ -1,8 +1,10 @@
 package com.cliply.app;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.cliply.app.cli.Call;
+import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
-import com.cliply.app.cli.OpenStudio;
+import com.cliply.app.cli.Opening;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.app.health.DataFolderCheck;
 import com.cliply.app.health.DatabaseCheck;
@@ -16,6 +18,7 @@ import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.storage.Storage;
+import com.cliply.storage.files.StudioFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     private @Nullable AppLog log;
     private @Nullable Path logFile;
     private @Nullable MediaTools media;
+    private @Nullable Holding holding;
 
     FrontDoor(InstantSource clock, Path userHome) {
         this.clock = clock;
@@ -40,14 +44,37 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public OpenStudio open(Path dataFolder) {
-        var config = new AppConfig(dataFolder);
-        logTo(config.logFolder());
-        return Studio.open(config, clock);
+    public Opening open(Path dataFolder, Call call) {
+        if (holding != null && !holding.closed()) return new Opening.Here(holding.lease());
+        var config = new AppConfig(new StudioFolders(dataFolder).make().data());
+        return new FolderDoor(config.dataFolder()).open(call, lock -> {
+            logTo(config.logFolder());
+            holding = Holding.open(this, config, clock, lock, call.interruption());
+            return holding.lease();
+        });
     }
 
     @Override
-    public MediaTools media() {
+    public FolderHold hold(Path dataFolder) {
+        return new FolderDoor(new StudioFolders(dataFolder).make().data()).hold();
+    }
+
+    /**
+     * Does what guests still want of the data folder that this process holds, if there are any.
+     *
+     * @param waiting is called if that takes a second or more
+     */
+    void serveGuests(Runnable waiting) {
+        try {
+            if (holding != null) holding.closeAfterGuests(waiting);
+        } catch (RuntimeException error) {
+            // The command of this process is over and told of; what it did is in the database.
+            LoggerFactory.getLogger(FrontDoor.class).error("the data folder could not be closed in order", error);
+        }
+    }
+
+    @Override
+    public synchronized MediaTools media() {
         if (media == null) media = new EngineTools(engine());
         return media;
     }
@@ -71,16 +98,22 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
 
     @Override
     public void logToConsole(Consumer<String> lines) {
-        log().toConsole(lines);
+        logAlsoTo(lines);
+    }
+
+    /** The same, until what is returned is run. */
+    Runnable logAlsoTo(Consumer<String> lines) {
+        return log().toConsole(lines);
     }
 
     @Override
-    public Optional<Path> logFile() {
+    public synchronized Optional<Path> logFile() {
         return Optional.ofNullable(logFile);
     }
 
     @Override
     public void close() {
+        serveGuests(() -> {});
         if (log != null) log.close();
     }
 
@@ -98,13 +131,13 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
         }
     }
 
-    private AppLog log() {
+    private synchronized AppLog log() {
         if (log == null) log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
         return log;
     }
 
     /** Work without a log is better than no work: a folder that cannot be written is told of by who needs it for more. */
-    private void logTo(Path folder) {
+    private synchronized void logTo(Path folder) {
         if (logFile != null) return;
         try {
             logFile = log().toFiles(folder);

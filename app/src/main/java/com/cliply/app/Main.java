@@ -20,15 +20,18 @@ public final class Main {
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome)) {
-            return new Cli(new CliContext(
-                            door,
-                            SystemTerminal.of(System.getenv()),
-                            config.dataFolder(),
-                            clock,
-                            ZoneId.systemDefault(),
-                            new Interruption(),
-                            true))
-                    .run(words);
+            var cli = new Cli(new CliContext(
+                    door,
+                    SystemTerminal.of(System.getenv()),
+                    config.dataFolder(),
+                    Path.of("").toAbsolutePath(),
+                    clock,
+                    ZoneId.systemDefault(),
+                    new Interruption(),
+                    true));
+            var code = cli.run(words);
+            door.serveGuests(cli::tellOfGuests);
+            return code;
         }
     }
 }

@@ -11,6 +11,7 @@ import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** The whole house for one data folder: everything is built here, top to bottom, and closed from the bottom up. */
 public final class Studio implements OpenStudio {
@@ -19,6 +20,7 @@ public final class Studio implements OpenStudio {
     private final Events events;
     private final Importer importer;
     private final JobRunner runner;
+    private volatile @Nullable Runnable raising;
 
     private Studio(Storage storage, Stores stores, Events events, Importer importer, JobRunner runner) {
         this.storage = storage;
@@ -43,6 +45,18 @@ public final class Studio implements OpenStudio {
             storage.close();
             throw failed;
         }
+    }
+
+    /** What brings the window to the front when somebody opens a second one; for the window, once it is there. */
+    public void onRaise(Runnable newRaising) {
+        raising = newRaising;
+    }
+
+    /** Returns false if there is no window. */
+    boolean raise() {
+        var window = raising;
+        if (window != null) window.run();
+        return window != null;
     }
 
     @Override

@@ -8,15 +8,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The command line in a process of its own, as a person starts it. */
 final class ChildCliply implements AutoCloseable {
     private final Process process;
     private final BufferedReader errors;
+    private final Path output;
     private final List<String> told = new ArrayList<>();
 
     ChildCliply(Path data, Object... words) throws IOException {
+        this(Path.of(""), data, List.of(words));
+    }
+
+    /** Started from another folder. */
+    static ChildCliply from(Path workingFolder, Path data, Object... words) throws IOException {
+        return new ChildCliply(workingFolder, data, List.of(words));
+    }
+
+    private ChildCliply(Path workingFolder, Path data, List<Object> words) throws IOException {
         var command = new ArrayList<>(deafToInterrupts() ? List.of("env", "--default-signal=INT") : List.<String>of());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,9 +40,11 @@ final class ChildCliply implements AutoCloseable {
                 "com.cliply.app.Main",
                 "--data",
                 data.toString()));
-        Stream.of(words).map(String::valueOf).forEach(command::add);
+        words.stream().map(String::valueOf).forEach(command::add);
+        output = Files.createTempFile("cliply-child", ".out");
         process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .directory(workingFolder.toAbsolutePath().toFile())
+                .redirectOutput(output.toFile())
                 .start();
         errors = process.errorReader(StandardCharsets.UTF_8);
     }
@@ -74,6 +85,11 @@ final class ChildCliply implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What it answered so far, on standard output. */
+    String answered() throws IOException {
+        return Files.readString(output);
+    }
+
     List<String> told() {
         return List.copyOf(told);
     }
@@ -82,5 +98,6 @@ final class ChildCliply implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         errors.close();
+        Files.deleteIfExists(output);
     }
 }

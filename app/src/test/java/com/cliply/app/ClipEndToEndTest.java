@@ -2,9 +2,12 @@ package com.cliply.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cliply.engine.Engine;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.StorageException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.media.WorkMonitor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,8 +87,15 @@ class ClipEndToEndTest {
     void killedInTheMiddleOfARenderItIsFinishedByJobsRun() throws Exception {
         try (var killed = clip()) {
             killed.awaitLine("Rendering 2/");
-            killed.signal("KILL");
-            killed.end();
+            try (var guest = new ChildCliply(folder.resolve("data"), "jobs", "run")) {
+                guest.awaitLine("Rendering");
+                killed.signal("KILL");
+                killed.end();
+                assertEquals(7, guest.end(), guest.told().toString());
+                assertTrue(
+                        guest.told().stream().anyMatch(line -> line.endsWith("[holder_gone]")),
+                        guest.told().toString());
+            }
         }
         assertFalse(files().contains("clips.json"));
         try (var finishing = new ChildCliply(folder.resolve("data"), "jobs", "run")) {
@@ -109,18 +121,77 @@ class ClipEndToEndTest {
         assertEquals(List.of(), files());
     }
 
+    /** The same film in a file with another fingerprint: what is in a box named "free" does not matter. */
+    private static Path copy(Path to, int boxes) throws IOException {
+        Files.copy(video(), to);
+        for (int box = 0; box < boxes; box++)
+            Files.write(to, new byte[] {0, 0, 0, 8, 'f', 'r', 'e', 'e'}, StandardOpenOption.APPEND);
+        return to;
+    }
+
+    private ChildCliply guestClip(Path home, String video, String out) throws IOException {
+        return ChildCliply.from(
+                home,
+                folder.resolve("data"),
+                "clip",
+                video,
+                "--out",
+                out,
+                "--preset",
+                "draft",
+                "--max",
+                "20s",
+                "--count",
+                1);
+    }
+
     @Test
-    void aDataFolderInUseIsRefused() throws Exception {
-        try (var first = clip()) {
-            first.awaitLine("Analysing");
-            try (var second = new ChildCliply(folder.resolve("data"), "projects")) {
-                assertEquals(3, second.end(), second.told().toString());
-                assertTrue(
-                        second.told().getFirst().endsWith("[data_folder_in_use]"),
-                        second.told().toString());
+    void whileOneProcessRendersItDoesTheCommandsOfOthers() throws Exception {
+        var home = Files.createDirectory(folder.resolve("elsewhere"));
+        copy(home.resolve("other.mp4"), 1);
+        copy(home.resolve("third.mp4"), 2);
+        try (var holder = clip()) {
+            holder.awaitLine("Rendering 1/");
+            try (var list = ChildCliply.from(home, folder.resolve("data"), "jobs", "list", "--format", "json")) {
+                assertEquals(0, list.end(), list.told().toString());
+                var states = new ObjectMapper().readTree(list.answered()).findValuesAsText("state");
+                assertTrue(states.contains("running"), states.toString());
             }
-            first.signal("INT");
-            assertEquals(6, first.end());
+            try (var door = new FrontDoor(InstantSource.system(), folder)) {
+                var refused = assertThrows(StorageException.class, () -> door.hold(folder.resolve("data")));
+                assertEquals(ErrorCode.FOLDER_NOT_FREE, refused.code());
+            }
+            try (var other = guestClip(home, "other.mp4", "rel");
+                    var third = guestClip(home, "third.mp4", "rel/third")) {
+                third.awaitLine("Reading: third");
+                third.signal("INT");
+                assertEquals(6, third.end(), third.told().toString());
+                assertTrue(
+                        third.told().contains("error: Cancelled. [cancelled]"),
+                        third.told().toString());
+                assertEquals(0, other.end(), other.told().toString());
+                assertTrue(other.answered().contains("in " + home.resolve("rel")), other.answered());
+            }
+            assertEquals(0, holder.end(), holder.told().toString());
+        }
+        assertWhole();
+        assertTrue(Files.exists(home.resolve("rel/clips.json")));
+        assertFalse(Files.exists(home.resolve("rel/third/clips.json")));
+        assertFalse(Files.exists(folder.resolve("data/instance.properties")));
+    }
+
+    @Test
+    void ofManyAtOnceEachIsAnsweredThoughHoldersComeAndGo() throws Exception {
+        var crowd = new ArrayList<ChildCliply>();
+        try {
+            for (int one = 0; one < 5; one++)
+                crowd.add(new ChildCliply(folder.resolve("data"), "projects", "--format", "json"));
+            for (var one : crowd) {
+                assertEquals(0, one.end(), one.told().toString());
+                assertEquals("[ ]", one.answered().strip());
+            }
+        } finally {
+            for (var one : crowd) one.close();
         }
     }
 }

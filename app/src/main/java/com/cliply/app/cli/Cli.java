@@ -1,25 +1,29 @@
 package com.cliply.app.cli;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParseResult;
 
 /** The command line: words in, an exit code out. */
 public final class Cli {
     private static final int WIDEST_HELP = 110;
     private final CliContext context;
+    private final GlobalOptions global = new GlobalOptions();
+    private final Texts texts = new Texts(Locale.ENGLISH);
+    private String commandName = "cliply";
 
     public Cli(CliContext context) {
         this.context = context;
     }
 
     public int run(String... words) {
-        var global = new GlobalOptions();
-        var texts = new Texts(Locale.ENGLISH);
         var errors = new CliErrors(context, global, texts);
         try {
-            return commandLine(global, texts, errors).execute(words);
+            return commandLine(new Desk(context, global, texts, errors, List.of(words)))
+                    .execute(words);
         } catch (Throwable error) {
             // Picocli lets an Error pass: a library that does not link, a full heap.
             return errors.tell(error);
@@ -29,8 +33,23 @@ public final class Cli {
         }
     }
 
-    private CommandLine commandLine(GlobalOptions global, Texts texts, CliErrors errors) {
-        var desk = new Desk(context, global, texts, errors);
+    /** Which Cliply this is, as {@code 1.2.3}. */
+    public static String version() {
+        return ProductVersion.number();
+    }
+
+    /** Says why this process stays though its own command is over. */
+    public void tellOfGuests() {
+        if (!global.quiet) context.terminal().complain(texts.text("guests.waiting"));
+    }
+
+    /** Which command the words were, without anything else of them: {@code cliply jobs list}. */
+    public String commandName() {
+        return commandName;
+    }
+
+    private CommandLine commandLine(Desk desk) {
+        var errors = desk.errors();
         var jobs = new CommandLine(new JobsCommand())
                 .addSubcommand(new JobsCommand.ListJobs(desk))
                 .addSubcommand(new JobsCommand.ShowJob(desk))
@@ -61,7 +80,16 @@ public final class Cli {
                 .setUsageHelpWidth(Math.clamp(terminal.width(), 60, WIDEST_HELP))
                 .setUsageHelpLongOptionsMaxWidth(26)
                 .setParameterExceptionHandler((error, _) -> errors.usage(error))
-                .setExecutionExceptionHandler((error, _, _) -> errors.tell(error));
+                .setExecutionStrategy(this::execute)
+                .setExecutionExceptionHandler(
+                        (error, _, _) -> error instanceof HandedOver over ? over.exitCode() : errors.tell(error));
+    }
+
+    private int execute(ParseResult words) {
+        var command = words;
+        while (command.hasSubcommand()) command = command.subcommand();
+        commandName = command.commandSpec().qualifiedName();
+        return new CommandLine.RunLast().execute(words);
     }
 
     private static ColorScheme colors(Terminal terminal) {

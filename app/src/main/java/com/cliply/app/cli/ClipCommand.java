@@ -89,19 +89,19 @@ final class ClipCommand implements Callable<Integer> {
         if (!(minScore >= 0 && minScore <= 1)) throw find.wrong(texts.text("clip.score", minScore));
         if (find.transcript != null && videos.size() > 1)
             throw find.wrong(texts.text("clip.transcript", videos.size()));
-        var folder = Desk.absolute(out);
+        var folder = desk.absolute(out);
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
         var ratios = ratios();
         var media = desk.media();
         if (!media.presets().contains(preset))
             throw find.wrong(new InputException(ErrorCode.PRESET_UNKNOWN, preset, String.join(", ", media.presets())));
         var order = new ClipOrder(
-                videos.stream().map(Desk::absolute).toList(),
+                videos.stream().map(desk::absolute).toList(),
                 folder,
                 limits.count(),
                 limits.minLength(),
                 limits.maxLength(),
-                find.checkedTranscript(media),
+                find.checkedTranscript(desk, media),
                 preset,
                 ratios,
                 minScore);

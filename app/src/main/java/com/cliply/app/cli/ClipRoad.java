@@ -80,7 +80,7 @@ final class ClipRoad {
                 return order;
             });
             studio.runner().start();
-            watch.await(() -> ours(studio, imported, before), false);
+            watch.await(() -> ours(studio, order, imported, before), false);
         } catch (CancelledException cancelled) {
             // What was finished stays, and is described; a folder without a clip gets no list.
             var outcomes = outcomes(studio, order, imported, Map.of(), before);
@@ -97,7 +97,7 @@ final class ClipRoad {
             Map<Path, VideoOutcome> refused,
             Set<JobId> before) {
         var reader = new Outcomes(studio.stores());
-        var ours = ours(studio, imported, before);
+        var ours = ours(studio, order, imported, before);
         var outcomes = new ArrayList<VideoOutcome>();
         for (var video : order.videos()) {
             var project = imported.get(video);
@@ -108,11 +108,11 @@ final class ClipRoad {
         return outcomes;
     }
 
-    /** The data folder is ours alone: whatever came to these projects since we began is of this command. */
-    private static List<Job> ours(OpenStudio studio, Map<Path, Project> imported, Set<JobId> before) {
+    /** What came to these projects since we began, unless somebody else ordered it. */
+    private static List<Job> ours(OpenStudio studio, ClipOrder order, Map<Path, Project> imported, Set<JobId> before) {
         return projects(imported).stream()
                 .flatMap(project -> jobsOf(studio, project).stream())
-                .filter(job -> !before.contains(job.id()))
+                .filter(job -> !before.contains(job.id()) && order.leadsTo(job.kind()))
                 .toList();
     }
 

@@ -46,7 +46,7 @@ final class ClipsCommand implements Callable<Integer> {
     public Integer call() {
         try (var studio = desk.open()) {
             var stores = studio.stores();
-            var found = new Lookup(stores).project(project);
+            var found = new Lookup(stores, desk::absolute).project(project);
             var clips = stores.clips().ofProject(found.id());
             if (format.json())
                 desk.printJson(clips.stream().map(clip -> json(stores, clip)).toList());

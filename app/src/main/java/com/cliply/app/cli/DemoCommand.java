@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = Desk.absolute(out);
+        var folder = desk.absolute(out);
         if (Files.exists(folder) && !Files.isDirectory(folder) && spec != null)
             throw new ParameterException(spec.commandLine(), desk.texts().text("clip.out", folder));
         new OutputFolder(folder).prepare();

@@ -5,6 +5,7 @@ import com.cliply.engine.error.CancelledException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What every command has at hand while it runs. */
 final class Desk {
@@ -12,18 +13,33 @@ final class Desk {
     private final GlobalOptions global;
     private final Texts texts;
     private final CliErrors errors;
+    private final List<String> words;
 
-    Desk(CliContext context, GlobalOptions global, Texts texts, CliErrors errors) {
+    Desk(CliContext context, GlobalOptions global, Texts texts, CliErrors errors, List<String> words) {
         this.context = context;
         this.global = global;
         this.texts = texts;
         this.errors = errors;
+        this.words = List.copyOf(words);
     }
 
-    /** Opens the data folder that was asked for. */
+    /**
+     * Opens the data folder that was asked for. If another process holds it, that one does this command from its beginning, and
+     * here it ends.
+     */
     OpenStudio open() {
         prepare();
-        return context.door().open(dataFolder());
+        var call = new Call(words, context.workingFolder(), zone(), terminal(), interruption());
+        return switch (context.door().open(dataFolder(), call)) {
+            case Opening.Here here -> here.studio();
+            case Opening.DoneThere done -> throw new HandedOver(done.exitCode());
+        };
+    }
+
+    /** Keeps everybody else out of the data folder, for commands that replace it. */
+    FolderHold hold() {
+        prepare();
+        return context.door().hold(dataFolder());
     }
 
     MediaTools media() {
@@ -96,8 +112,8 @@ final class Desk {
         terminal().print(new JsonOutput().text(value));
     }
 
-    static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+    Path absolute(Path path) {
+        return context.workingFolder().resolve(path).toAbsolutePath().normalize();
     }
 
     private void prepare() {

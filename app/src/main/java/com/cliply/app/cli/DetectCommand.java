@@ -56,9 +56,9 @@ final class DetectCommand implements Callable<Integer> {
     public Integer call() {
         if (video == null) throw new IllegalStateException("VIDEO is required");
         var limits = find.limits(count, desk.texts());
-        var file = Desk.absolute(video);
+        var file = desk.absolute(video);
         var media = desk.media();
-        var transcript = find.checkedTranscript(media);
+        var transcript = find.checkedTranscript(desk, media);
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
         var highlights = found(media, file, info, transcript, limits);

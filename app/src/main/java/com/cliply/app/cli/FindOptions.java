@@ -55,9 +55,9 @@ final class FindOptions {
     }
 
     /** The transcript, once it is seen to be one. */
-    Optional<Path> checkedTranscript(MediaTools media) {
+    Optional<Path> checkedTranscript(Desk desk, MediaTools media) {
         if (transcript == null) return Optional.empty();
-        var file = Desk.absolute(transcript);
+        var file = desk.absolute(transcript);
         if (!Files.exists(file)) throw new InputException(ErrorCode.FILE_NOT_FOUND, file.toString());
         if (Files.isDirectory(file)) throw new InputException(ErrorCode.FILE_IS_FOLDER, file.toString());
         if (!Files.isReadable(file)) throw new InputException(ErrorCode.FILE_NOT_READABLE, file.toString());

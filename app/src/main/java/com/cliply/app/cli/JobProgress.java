@@ -39,22 +39,20 @@ final class JobProgress {
         this.clock = clock;
     }
 
-    /**
-     * Hears that a job began.
-     *
-     * @param known all jobs that are waited for
-     */
-    void started(StudioEvent.JobStarted news, List<Job> known) {
+    /** Hears of all jobs that are waited for; those of others are not shown. */
+    void waitsFor(List<Job> known) {
         for (var job : known) {
             kinds.putIfAbsent(job.id(), job.kind().name());
             ofKind.computeIfAbsent(job.kind().name(), _ -> new HashSet<>()).add(job.id());
             if (job.state().ended()) ended.add(job.id());
+            else subjects.computeIfAbsent(job.id(), _ -> subject(job.kind()));
         }
-        kinds.put(news.job(), news.kind());
-        ofKind.computeIfAbsent(news.kind(), _ -> new HashSet<>()).add(news.job());
+    }
+
+    void started(StudioEvent.JobStarted news) {
+        if (!kinds.containsKey(news.job())) return;
         ended.remove(news.job());
         begun.putIfAbsent(news.kind(), clock.instant());
-        subjects.computeIfAbsent(news.job(), this::subject);
         show(new StudioEvent.JobProgressed(news.job(), "", 0, 0));
     }
 
@@ -74,6 +72,7 @@ final class JobProgress {
     }
 
     void ended(StudioEvent.JobEnded news) {
+        if (!kinds.containsKey(news.job())) return;
         if (news.state().equals("queued")) {
             view.note(texts.text("progress.again", stageName(news.kind()), subjects.getOrDefault(news.job(), "")));
             return;
@@ -89,10 +88,6 @@ final class JobProgress {
     /** Kinds come from the table, which a newer version may have written. */
     private String stageName(String kind) {
         return texts.has("progress." + kind) ? texts.text("progress." + kind) : kind;
-    }
-
-    private String subject(JobId id) {
-        return stores.jobs().find(id).map(Job::kind).map(this::subject).orElse("");
     }
 
     private String subject(JobKind kind) {

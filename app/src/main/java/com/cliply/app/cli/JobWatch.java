@@ -47,6 +47,7 @@ final class JobWatch implements AutoCloseable {
     void await(Supplier<List<Job>> ours, boolean keepQueued) {
         var told = false;
         var known = ours.get();
+        progress.waitsFor(known);
         while (!known.stream().allMatch(job -> job.state().ended())) {
             if (interruption.requested()) {
                 if (!told) progress.stopping(interruption.wish());
@@ -54,8 +55,9 @@ final class JobWatch implements AutoCloseable {
                 if (keepQueued || interruption.wish() == Wish.LEAVE) throw new CancelledException();
                 known.forEach(this::cancel);
             }
-            takeNews(known);
+            takeNews(ours);
             known = ours.get();
+            progress.waitsFor(known);
         }
         if (interruption.requested()) throw new CancelledException();
     }
@@ -66,14 +68,15 @@ final class JobWatch implements AutoCloseable {
     }
 
     /** Returns when something may have ended. */
-    private void takeNews(List<Job> known) {
+    private void takeNews(Supplier<List<Job>> ours) {
         for (int round = 0; round < SILENT_ROUNDS; round++) {
             var event = next();
             if (event instanceof StudioEvent.JobProgressed progressed) {
                 progress.show(progressed);
                 round--;
             } else if (event instanceof StudioEvent.JobStarted started) {
-                progress.started(started, known);
+                progress.waitsFor(ours.get());
+                progress.started(started);
                 return;
             } else if (event instanceof StudioEvent.JobEnded ended) {
                 progress.ended(ended);

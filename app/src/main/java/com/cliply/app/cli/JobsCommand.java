@@ -131,7 +131,7 @@ final class JobsCommand implements Runnable {
         public Integer call() {
             try (var studio = desk.open()) {
                 var stores = studio.stores();
-                var found = new Lookup(stores).job(job);
+                var found = new Lookup(stores, desk::absolute).job(job);
                 var history = stores.jobs().history(found.id());
                 if (format.json()) {
                     var json = json(stores, found);
@@ -194,7 +194,7 @@ final class JobsCommand implements Runnable {
                 throw new ParameterException(spec.commandLine(), desk.texts().text("jobs.retry.which"));
             try (var studio = desk.open()) {
                 var queue = studio.stores().jobs();
-                var lookup = new Lookup(studio.stores());
+                var lookup = new Lookup(studio.stores(), desk::absolute);
                 var found = all
                         ? queue.newest(Integer.MAX_VALUE).stream()
                                 .filter(job -> job.state() instanceof JobState.Dead)
@@ -227,7 +227,7 @@ final class JobsCommand implements Runnable {
         @Override
         public Integer call() {
             try (var studio = desk.open()) {
-                var lookup = new Lookup(studio.stores());
+                var lookup = new Lookup(studio.stores(), desk::absolute);
                 var found = jobs.stream().map(lookup::job).distinct().toList();
                 found.forEach(job -> studio.stores().jobs().cancel(job.id()));
                 desk.done(desk.texts().counted("jobs.cancel.done", found.size()));

@@ -30,7 +30,7 @@ abstract class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         try (var studio = desk.open()) {
             var stores = studio.stores();
-            var lookup = new Lookup(stores);
+            var lookup = new Lookup(stores, desk::absolute);
             var found = clips.stream().map(lookup::clip).distinct().toList();
             var changed = found.stream().map(clip -> clip.withStatus(status)).toList();
             stores.transactions().inTransaction(() -> {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Finds what a typed word means: the beginning of an id, an exact name, or a file. */
@@ -25,9 +26,16 @@ final class Lookup {
     private static final Pattern ID_BEGINNING = Pattern.compile("[0-9a-f]{4,32}");
     private static final int SHORTEST_SHOWN = 8;
     private final Stores stores;
+    private final UnaryOperator<Path> absolute;
 
-    Lookup(Stores stores) {
+    /**
+     * Looks in these stores.
+     *
+     * @param absolute where a relative name of a file leads
+     */
+    Lookup(Stores stores, UnaryOperator<Path> absolute) {
         this.stores = stores;
+        this.absolute = absolute;
     }
 
     Project project(String word) {
@@ -87,9 +95,9 @@ final class Lookup {
                 && id.toString().replace("-", "").startsWith(digits);
     }
 
-    private static Optional<Path> file(String word) {
+    private Optional<Path> file(String word) {
         try {
-            return Optional.of(Desk.absolute(Path.of(word)));
+            return Optional.of(absolute.apply(Path.of(word)));
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (file == null) throw new IllegalStateException("FILE is required");
-        var path = Desk.absolute(file);
+        var path = desk.absolute(file);
         var info = desk.media().probe(path);
         if (format.json()) desk.printJson(json(path, info));
         else print(path, info);

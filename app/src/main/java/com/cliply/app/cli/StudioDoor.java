@@ -9,11 +9,19 @@ import java.util.function.Consumer;
 /** What commands can ask for; nothing is loaded before it is asked for. */
 public interface StudioDoor {
     /**
-     * Opens a data folder with all that works on it, making it if there is none.
+     * Opens a data folder with all that works on it, making it if there is none. If another process holds it, that one does
+     * the whole command.
      *
-     * @throws com.cliply.engine.error.StorageException if it is in use or cannot be opened
+     * @throws com.cliply.engine.error.StorageException if it cannot be opened, or whoever holds it cannot do the command
      */
-    OpenStudio open(Path dataFolder);
+    Opening open(Path dataFolder, Call call);
+
+    /**
+     * Keeps everybody else out of a data folder, without opening it, until it is closed.
+     *
+     * @throws com.cliply.engine.error.StorageException if it is in use
+     */
+    FolderHold hold(Path dataFolder);
 
     /** The engine alone, which needs no data folder. */
     MediaTools media();

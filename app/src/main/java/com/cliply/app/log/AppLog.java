@@ -10,6 +10,7 @@ import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -22,6 +23,7 @@ public final class AppLog implements AutoCloseable {
 
     private final LoggerContext context;
     private final RedactingAppender front;
+    private final AtomicInteger consoles = new AtomicInteger();
 
     /** Takes over what is logged in this context. */
     public AppLog(LoggerContext context, Redactor redactor) {
@@ -72,14 +74,20 @@ public final class AppLog implements AutoCloseable {
         return file;
     }
 
-    /** Also hands over readable lines, and tells more. */
-    public void toConsole(Consumer<String> lines) {
+    /** Also hands over readable lines, and tells more, until what is returned is run. */
+    public Runnable toConsole(Consumer<String> lines) {
         var appender = new LineAppender(lines);
         appender.setContext(context);
         appender.setName("console");
         appender.start();
+        consoles.incrementAndGet();
         context.getLogger("com.cliply").setLevel(Level.DEBUG);
         front.alsoTo(appender);
+        return () -> {
+            front.noLongerTo(appender);
+            appender.stop();
+            if (consoles.decrementAndGet() == 0) context.getLogger("com.cliply").setLevel(Level.INFO);
+        };
     }
 
     @Override

@@ -19,6 +19,10 @@ final class RedactingAppender extends UnsynchronizedAppenderBase<ILoggingEvent> 
         places.add(place);
     }
 
+    void noLongerTo(Appender<ILoggingEvent> place) {
+        places.remove(place);
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         var clean = new RedactedEvent(event, redactor);

@@ -9,9 +9,11 @@ import com.cliply.app.cli.Interruption.Wish;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import com.cliply.engine.job.Job;
+import com.cliply.engine.job.JobKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -257,6 +259,33 @@ class ClipCommandTest {
         assertEquals(List.of("cancelled"), states());
         assertFalse(Files.exists(out().resolve("clips.json")));
         assertTrue(typed.err().contains("error: Cancelled. [cancelled]"), typed.err());
+    }
+
+    @Test
+    void anInterruptionLeavesTheJobsOfOthersAlone() {
+        studio.works = false;
+        var project = studio.aProject(folder.resolve("a.mp4"));
+        var interruption = new Interruption();
+        studio.onStart = () -> {
+            var then = new JobKind.RenderOrder(folder.resolve("elsewhere"), "draft", List.of("9:16"), 0.5);
+            studio.stores
+                    .jobs()
+                    .enqueue(new JobKind.ProbeSource(
+                            project.id(),
+                            project.source().id(),
+                            new JobKind.DetectHighlights(
+                                    project.id(),
+                                    project.source().id(),
+                                    5,
+                                    Duration.ofSeconds(8),
+                                    Duration.ofSeconds(60),
+                                    null,
+                                    then)));
+            interruption.request(Wish.CANCEL);
+        };
+        var typed = Typed.words(studio, interruption, "clip", folder.resolve("a.mp4"), "--out", out());
+        assertEquals(6, typed.exitCode(), typed.err());
+        assertEquals(List.of("queued", "cancelled"), states());
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -57,6 +58,8 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Runnable onStart = () -> {};
     boolean consoleLog;
     final List<Path> opened = new ArrayList<>();
+    final List<Call> calls = new ArrayList<>();
+    OptionalInt doneThere = OptionalInt.empty();
 
     static Highlight aHighlight(long startSeconds, double score) {
         return new Highlight(
@@ -69,10 +72,17 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public OpenStudio open(Path dataFolder) {
+    public Opening open(Path dataFolder, Call call) {
         if (!opens) throw opening.get();
         opened.add(dataFolder);
-        return this;
+        calls.add(call);
+        if (doneThere.isPresent()) return new Opening.DoneThere(doneThere.getAsInt());
+        return new Opening.Here(this);
+    }
+
+    @Override
+    public FolderHold hold(Path dataFolder) {
+        return () -> {};
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,29 @@ class OtherCommandsTest {
                          0.25  00:00:05.000 - 00:00:17.000  12.0 s  Moment at 5
                                Applause; It moves
                         """, ""), typed);
+    }
+
+    @Test
+    void relativeNamesStartFromTheFolderOfWhoCalled() {
+        var json = typed("detect", "a/../b.mp4", "--format", "json", "-q").out();
+        assertTrue(json.contains("\"video\" : \"/here/b.mp4\""), json);
+        assertTrue(typed("probe", "c.mp4").out().contains("/here/c.mp4"));
+        typed("projects", "--data", "d");
+        assertEquals(List.of(Path.of("/here/d")), studio.opened);
+        studio.aProject(Path.of("/here/match.mp4"));
+        assertEquals("match has no clips.\n", typed("clips", "./match.mp4").out());
+    }
+
+    @Test
+    void whatIsDoneByAnotherProcessEndsHereWithItsCodeAndNothingElse() {
+        studio.doneThere = OptionalInt.of(5);
+        for (var words :
+                List.of(List.of("jobs", "list", "--limit", "3"), List.of("keep", "a clip"), List.of("jobs", "run"))) {
+            studio.calls.clear();
+            assertEquals(new Typed(5, "", ""), typed(words.toArray()));
+            assertEquals(words, studio.calls.getFirst().words());
+            assertEquals(Path.of("/here"), studio.calls.getFirst().workingFolder());
+        }
     }
 
     @Test

@@ -22,7 +22,14 @@ record Typed(int exitCode, String out, String err) {
         var err = new StringWriter();
         var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, true, () -> 100);
         var context = new CliContext(
-                studio, terminal, USUAL, InstantSource.fixed(Samples.START), ZoneOffset.UTC, interruption, false);
+                studio,
+                terminal,
+                USUAL,
+                Path.of("/here"),
+                InstantSource.fixed(Samples.START),
+                ZoneOffset.UTC,
+                interruption,
+                false);
         var code = new Cli(context).run(Stream.of(words).map(String::valueOf).toArray(String[]::new));
         return new Typed(
                 code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));

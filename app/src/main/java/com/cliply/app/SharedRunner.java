@@ -1,0 +1,34 @@
+package com.cliply.app;
+
+import com.cliply.engine.job.JobRunner;
+import java.util.function.BooleanSupplier;
+
+/** The one runner of a data folder for several commands: whoever needs it first starts it, and none of them closes it. */
+final class SharedRunner implements JobRunner {
+    private final JobRunner runner;
+    private boolean started;
+
+    SharedRunner(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (started) return;
+        runner.start();
+        started = true;
+    }
+
+    synchronized boolean started() {
+        return started;
+    }
+
+    @Override
+    public void await(BooleanSupplier settled) throws InterruptedException {
+        runner.await(settled);
+    }
+
+    /** Does nothing: it is closed with the studio. */
+    @Override
+    public void close() {}
+}
