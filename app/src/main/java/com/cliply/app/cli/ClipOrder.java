@@ -36,20 +36,4 @@ record ClipOrder(
                 project, source, count, minLength, maxLength, transcript.orElse(null), render);
         return new JobKind.ProbeSource(project, source, detect);
     }
-
-    /**
-     * Whether a job comes of this order, as far as it says itself. Others may have something else made of the same video at the
-     * same time; who orders the very same twice at once gets it once more, and each waits for both.
-     */
-    boolean leadsTo(JobKind kind) {
-        if (kind instanceof JobKind.ProbeSource probe) return probe.then() != null && leadsTo(probe.then());
-        if (kind instanceof JobKind.DetectHighlights detect) {
-            var then = detect.then();
-            return then != null && then.folder().equals(folder) && then.preset().equals(preset);
-        }
-        return kind instanceof JobKind.RenderClip render
-                && render.outputs().stream()
-                        .allMatch(output -> folder.equals(output.file().getParent())
-                                && output.preset().equals(preset));
-    }
 }

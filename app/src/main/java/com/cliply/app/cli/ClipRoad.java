@@ -4,15 +4,16 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.error.StudioException;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
+import com.cliply.engine.job.JobOrder;
+import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** The whole road: videos in, finished clips and their list out. */
 final class ClipRoad {
@@ -31,10 +32,8 @@ final class ClipRoad {
             var imported = new LinkedHashMap<Path, Project>();
             var refused = new LinkedHashMap<Path, VideoOutcome>();
             order.videos().forEach(video -> importOne(studio, video, imported, refused));
-            var before = new HashSet<JobId>();
-            projects(imported).forEach(project -> jobsOf(studio, project).forEach(job -> before.add(job.id())));
-            work(studio, order, folder, imported, before);
-            var outcomes = outcomes(studio, order, imported, refused, before);
+            var jobs = work(studio, order, folder, imported);
+            var outcomes = outcomes(studio, order, imported, refused, jobs);
             folder.writeList(outcomes, engine, new JsonOutput());
             new ClipSummary(desk).tell(outcomes, order);
             return VideoOutcome.exitCode(outcomes);
@@ -65,25 +64,21 @@ final class ClipRoad {
         }
     }
 
-    private void work(
-            OpenStudio studio, ClipOrder order, OutputFolder folder, Map<Path, Project> imported, Set<JobId> before) {
-        if (imported.isEmpty()) return;
+    /** Returns all jobs of this order, when they have ended. */
+    private List<Job> work(OpenStudio studio, ClipOrder order, OutputFolder folder, Map<Path, Project> imported) {
+        if (imported.isEmpty()) return List.of();
         var stores = studio.stores();
+        var first = stores.transactions().inTransaction(() -> enqueued(stores.jobs(), order, projects(imported)));
         try (var view = desk.progress();
                 var watch = new JobWatch(
                         studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
-            stores.transactions().inTransaction(() -> {
-                for (var project : projects(imported))
-                    stores.jobs()
-                            .enqueue(order.firstStep(
-                                    project.id(), project.source().id()));
-                return order;
-            });
             studio.runner().start();
-            watch.await(() -> ours(studio, order, imported, before), false);
+            watch.await(() -> stores.jobs().ofOrigin(first), false);
+            return stores.jobs().ofOrigin(first);
         } catch (CancelledException cancelled) {
             // What was finished stays, and is described; a folder without a clip gets no list.
-            var outcomes = outcomes(studio, order, imported, Map.of(), before);
+            var outcomes =
+                    outcomes(studio, order, imported, Map.of(), stores.jobs().ofOrigin(first));
             if (outcomes.stream().anyMatch(outcome -> !outcome.files().isEmpty()))
                 folder.writeList(outcomes, engine, new JsonOutput());
             throw cancelled;
@@ -95,9 +90,8 @@ final class ClipRoad {
             ClipOrder order,
             Map<Path, Project> imported,
             Map<Path, VideoOutcome> refused,
-            Set<JobId> before) {
+            List<Job> ours) {
         var reader = new Outcomes(studio.stores());
-        var ours = ours(studio, order, imported, before);
         var outcomes = new ArrayList<VideoOutcome>();
         for (var video : order.videos()) {
             var project = imported.get(video);
@@ -108,16 +102,16 @@ final class ClipRoad {
         return outcomes;
     }
 
-    /** What came to these projects since we began, unless somebody else ordered it. */
-    private static List<Job> ours(OpenStudio studio, ClipOrder order, Map<Path, Project> imported, Set<JobId> before) {
-        return projects(imported).stream()
-                .flatMap(project -> jobsOf(studio, project).stream())
-                .filter(job -> !before.contains(job.id()) && order.leadsTo(job.kind()))
-                .toList();
-    }
-
-    private static List<Job> jobsOf(OpenStudio studio, Project project) {
-        return studio.stores().jobs().ofProject(project.id());
+    /** One wish, however many videos: returns the job that it is known by. */
+    private static JobId enqueued(JobQueue jobs, ClipOrder order, List<Project> projects) {
+        JobId first = null;
+        for (var project : projects) {
+            var step =
+                    JobOrder.of(order.firstStep(project.id(), project.source().id()));
+            var id = jobs.enqueue(first == null ? step : step.partOf(first));
+            if (first == null) first = id;
+        }
+        return Objects.requireNonNull(first);
     }
 
     /** Two names may lead to the same content, which is one project. */

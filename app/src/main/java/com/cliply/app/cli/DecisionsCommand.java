@@ -140,7 +140,7 @@ final class DecisionsCommand implements Callable<Integer> {
             try (var studio = desk.open()) {
                 var stores = studio.stores();
                 var decisions = decisions(stores, desk);
-                var found = new Lookup(stores).job(job);
+                var found = new Lookup(stores, desk::absolute).job(job);
                 var name = open(decisions, found).name();
                 if (verdict.happened != null) decisions.happened(found.id(), name, verdict.happened);
                 else if (verdict.notHappened) decisions.didNotHappen(found.id(), name);

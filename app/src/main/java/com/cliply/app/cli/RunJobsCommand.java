@@ -4,20 +4,18 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
+import com.cliply.engine.job.JobFilter;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,8 +30,7 @@ import picocli.CommandLine.Command;
         footer = {"", "@|bold Example:|@", "  cliply jobs run", "", "Ctrl-C stops it; what is not done stays queued."})
 final class RunJobsCommand implements Callable<Integer> {
     private static final int ALL = 1_000_000;
-    /** The videos of one {@code clip} are enqueued in one transaction. */
-    private static final Duration ONE_COMMAND = Duration.ofSeconds(2);
+    private static final Set<String> UNFINISHED = Set.of("waiting", "queued", "running");
 
     private final Desk desk;
 
@@ -49,22 +46,35 @@ final class RunJobsCommand implements Callable<Integer> {
                 desk.say(desk.texts().text("jobs.run.none"));
                 return ExitCode.DONE.number();
             }
+            var since = oldestUnfinished(stores);
             var over = new HashSet<JobId>();
-            for (var job : stores.jobs().newest(ALL)) if (job.state().ended()) over.add(job.id());
+            for (var job : jobs(stores, since)) if (job.state().ended()) over.add(job.id());
             try (var view = desk.progress();
                     var watch = new JobWatch(
                             studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
                 studio.runner().start();
-                watch.await(() -> ours(stores, over), true);
+                watch.await(() -> ours(stores, since, over), true);
             } finally {
-                writeLists(stores, ours(stores, over));
+                writeLists(stores, ours(stores, since, over));
             }
-            return tell(ours(stores, over)).number();
+            return tell(ours(stores, since, over)).number();
         }
     }
 
-    private static List<Job> ours(Stores stores, Set<JobId> over) {
-        return stores.jobs().newest(ALL).reversed().stream()
+    /** Nothing that was enqueued before it can be of interest. */
+    private static Instant oldestUnfinished(Stores stores) {
+        return stores.jobs().list(JobFilter.newest(ALL).inStates(UNFINISHED)).stream()
+                .map(Job::enqueuedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static List<Job> jobs(Stores stores, Instant since) {
+        return stores.jobs().list(JobFilter.newest(ALL).since(since)).reversed();
+    }
+
+    private static List<Job> ours(Stores stores, Instant since, Set<JobId> over) {
+        return jobs(stores, since).stream()
                 .filter(job -> !over.contains(job.id()))
                 .toList();
     }
@@ -88,53 +98,33 @@ final class RunJobsCommand implements Callable<Integer> {
 
     /** Every folder to which something was rendered gets the list that its {@code clip} could not write any more. */
     private void writeLists(Stores stores, List<Job> ours) {
-        var folders = new LinkedHashSet<Path>();
-        for (var job : ours) {
-            if (job.kind() instanceof JobKind.RenderClip render)
-                for (var output : render.outputs())
-                    if (output.file().getParent() != null)
-                        folders.add(output.file().getParent());
-            folder(job.kind()).ifPresent(folders::add);
-        }
+        var wishes = new LinkedHashMap<Path, List<Job>>();
+        ours.stream()
+                .map(Job::origin)
+                .distinct()
+                .map(stores.jobs()::ofOrigin)
+                .forEach(wish -> wish.forEach(job -> folder(job.kind()).ifPresent(folder -> wishes.put(folder, wish))));
         var reader = new Outcomes(stores);
-        for (var folder : folders) {
-            var outcomes = new ArrayList<VideoOutcome>();
-            commandOf(stores, folder)
-                    .forEach((project, jobs) ->
-                            outcomes.add(reader.of(project, project.source().path(), folder, jobs)));
+        wishes.forEach((folder, wish) -> {
+            var outcomes = projects(stores, wish).stream()
+                    .map(project -> reader.of(project, project.source().path(), folder, wish))
+                    .toList();
             if (!outcomes.isEmpty() && Files.isDirectory(folder))
                 new OutputFolder(folder).writeList(outcomes, HighlightFinder.ENGINE, new JsonOutput());
             new ClipSummary(desk).files(outcomes, folder.toString());
-        }
+        });
     }
 
-    /** The projects of the newest command that rendered to this folder, in its order, each with the jobs of that command. */
-    private static Map<Project, List<Job>> commandOf(Stores stores, Path folder) {
-        var jobs = stores.jobs().newest(ALL).reversed();
-        var firsts = jobs.stream()
-                .filter(job -> job.kind() instanceof JobKind.ProbeSource
-                        && folder(job.kind()).filter(folder::equals).isPresent())
+    /** In the order in which they were asked for. */
+    private static List<Project> projects(Stores stores, List<Job> wish) {
+        return wish.stream()
+                .flatMap(job -> job.kind().forProject().stream())
+                .distinct()
+                .flatMap(project -> stores.projects().find(project).stream())
                 .toList();
-        var newest = firsts.stream()
-                .map(Job::enqueuedAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        var command = new LinkedHashMap<Project, List<Job>>();
-        for (var first : firsts) {
-            if (Duration.between(first.enqueuedAt(), newest).compareTo(ONE_COMMAND) > 0) continue;
-            first.kind()
-                    .forProject()
-                    .flatMap(stores.projects()::find)
-                    .ifPresent(project -> command.put(
-                            project,
-                            jobs.stream()
-                                    .filter(job -> job.kind().forProject().equals(Optional.of(project.id()))
-                                            && !job.enqueuedAt().isBefore(first.enqueuedAt()))
-                                    .toList()));
-        }
-        return command;
     }
 
+    /** Where the files go that come of this work. */
     private static Optional<Path> folder(JobKind kind) {
         return switch (kind) {
             case JobKind.ProbeSource probe -> probe.then() == null ? Optional.empty() : folder(probe.then());
@@ -144,7 +134,10 @@ final class RunJobsCommand implements Callable<Integer> {
                         : Optional.of(detect.then().folder());
             case JobKind.MakeProxy other -> Optional.empty();
             case JobKind.TranscribeSource other -> Optional.empty();
-            case JobKind.RenderClip other -> Optional.empty();
+            case JobKind.RenderClip render ->
+                render.outputs().stream()
+                        .flatMap(output -> Optional.ofNullable(output.file().getParent()).stream())
+                        .findFirst();
             case JobKind.MakeThumbnails other -> Optional.empty();
             case JobKind.Publish other -> Optional.empty();
             case JobKind.BackUp other -> Optional.empty();

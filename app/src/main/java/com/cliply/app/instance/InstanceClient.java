@@ -59,7 +59,8 @@ public final class InstanceClient {
             call.interruption().onRequest(_ -> peer.cut());
             greet(peer);
             var command = command(call, urgent);
-            // Before the command is sent: a wish that comes first is no way to begin, and the holder cuts us off, as is wanted.
+            // Before the command is sent: a wish that comes first is no way to begin, and the holder cuts us off, as is
+            // wanted.
             call.interruption().onRequest(wish -> tell(peer, wish));
             peer.write(command.frame());
             return begun(peer) ? OptionalInt.of(follow(peer, call)) : OptionalInt.empty();

@@ -13,12 +13,14 @@ import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightReason;
 import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.job.InMemoryJobQueue;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.media.Fingerprint;
@@ -203,9 +205,10 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     private JobState work(Job job) {
         switch (job.kind()) {
             case JobKind.ProbeSource probe -> {
-                if (probe.then() != null) stores.jobs().enqueue(probe.then());
+                if (probe.then() != null)
+                    stores.jobs().enqueue(JobOrder.of(probe.then()).partOf(job.origin()));
             }
-            case JobKind.DetectHighlights detect -> suggest(detect);
+            case JobKind.DetectHighlights detect -> suggest(detect, job.origin());
             case JobKind.RenderClip render -> {
                 if (renderProblem.isPresent())
                     return new JobState.Dead(
@@ -219,7 +222,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         return new JobState.Succeeded(Samples.START);
     }
 
-    private void suggest(JobKind.DetectHighlights detect) {
+    private void suggest(JobKind.DetectHighlights detect, JobId origin) {
         var order = detect.then();
         for (var highlight : highlights.stream().limit(detect.count()).toList()) {
             var clip = new Clip(
@@ -238,7 +241,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                             aspect,
                             order.folder().resolve(clip.title() + "-" + aspect.replace(':', 'x') + ".mp4")))
                     .toList();
-            stores.jobs().enqueue(new JobKind.RenderClip(detect.project(), clip.id(), outputs));
+            stores.jobs()
+                    .enqueue(JobOrder.of(new JobKind.RenderClip(detect.project(), clip.id(), outputs))
+                            .partOf(origin));
         }
     }
 
