@@ -49,7 +49,7 @@ public final class Storage implements AutoCloseable {
 
     /** Opens a database at its address; others may work on it at the same time if it is a server's. */
     public static Storage open(DatabaseAddress address, InstantSource clock) {
-        return new Storage(Database.open(address, entities()), clock);
+        return new Storage(Database.open(address, entities(), clock, List.of()), clock);
     }
 
     private static List<Class<?>> entities() {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Database implements Transactions, AutoCloseable {
     private static final int READERS = 4;
 
     private final DatabaseAddress address;
+    private final DatabaseOpening opening;
     private final HikariDataSource lane;
     private final HikariDataSource readers;
     private final SessionFactory sessions;
@@ -47,8 +49,13 @@ public final class Database implements Transactions, AutoCloseable {
     private record UnderWay(Session session, Connection connection, List<Runnable> afterCommit) {}
 
     private Database(
-            DatabaseAddress address, HikariDataSource lane, HikariDataSource readers, SessionFactory sessions) {
+            DatabaseAddress address,
+            DatabaseOpening opening,
+            HikariDataSource lane,
+            HikariDataSource readers,
+            SessionFactory sessions) {
         this.address = address;
+        this.opening = opening;
         this.lane = lane;
         this.readers = readers;
         this.sessions = sessions;
@@ -57,16 +64,22 @@ public final class Database implements Transactions, AutoCloseable {
     /**
      * Brings the schema up to date and opens the pools.
      *
+     * @param checks what else is looked at after an unclean end, on the newest schema
      * @throws com.cliply.engine.error.StorageException if another process holds it, a newer version wrote it, or it is broken
      */
-    public static Database open(DatabaseAddress address, Collection<Class<?>> entities) {
+    public static Database open(
+            DatabaseAddress address,
+            Collection<Class<?>> entities,
+            InstantSource clock,
+            List<ConsistencyCheck> checks) {
+        var opening = new DatabaseOpening(address, new SchemaMigrator(address), clock, checks);
         // H2 closes a file with its last connection: this one keeps it open until the lane has its own.
-        try (var first = DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            new SchemaMigrator(address).migrate(first);
+        try (var first = opening.open()) {
             var lane = pool(address, "write-lane", 1);
             var readers = pool(address, "readers", READERS);
             try {
-                return new Database(address, lane, readers, sessionFactory(first.getMetaData(), lane, entities));
+                return new Database(
+                        address, opening, lane, readers, sessionFactory(first.getMetaData(), lane, entities));
             } catch (SQLException | RuntimeException error) {
                 readers.close();
                 lane.close();
@@ -217,7 +230,10 @@ public final class Database implements Transactions, AutoCloseable {
             sessions.close();
             readers.close();
             lane.close();
-            if (engine() == DatabaseEngine.H2) shutDown();
+            if (engine() == DatabaseEngine.H2) {
+                shutDown();
+                opening.closed();
+            }
             return true;
         });
     }
@@ -243,6 +259,7 @@ public final class Database implements Transactions, AutoCloseable {
         try {
             return work.get();
         } catch (PersistenceException error) {
+            if (DatabaseErrors.isCorruption(error)) opening.doubt();
             throw DatabaseErrors.named(error, address);
         }
     }

@@ -39,7 +39,8 @@ class StatementsTest {
                         JobTable.entities())
                 .flatMap(List::stream)
                 .toList();
-        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
+        database = Database.open(
+                DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities, InstantSource.system(), List.of());
         database.statistics().setStatisticsEnabled(true);
     }
 

@@ -100,7 +100,8 @@ class ScheduledJobRunnerTest {
                         JobTable.entities())
                 .flatMap(List::stream)
                 .toList();
-        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
+        database = Database.open(
+                DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities, InstantSource.system(), List.of());
         jobs = new JobTable(database, InstantSource.system());
         new HibernateProjectStore(database).save(project);
         var _ = events.subscribe(announced::add);
