@@ -210,6 +210,30 @@ public final class Database implements Transactions, AutoCloseable {
                 lane, () -> underWay.isBound() ? Optional.of(underWay.get().connection()) : Optional.empty());
     }
 
+    /** Works on a connection of its own that sees what was committed at one moment, in all workspaces: for backups. */
+    public <T> T atOneMoment(SqlWork<T> work) {
+        return uninterrupted(() -> {
+            try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                    var statement = connection.createStatement()) {
+                statement.execute(engine().readAtOneMoment);
+                connection.setAutoCommit(false);
+                return work.on(connection);
+            } catch (SQLException error) {
+                throw DatabaseErrors.named(error, address);
+            }
+        });
+    }
+
+    /** The newest schema that this program speaks. */
+    public static int newestSchema() {
+        return SchemaMigrator.NEWEST;
+    }
+
+    /** What a person reads as its name: the data folder, or the server. */
+    public String name() {
+        return address.name();
+    }
+
     public DatabaseEngine engine() {
         return address.engine();
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads every table to its end, and finds references that lead nowhere. */
 final class TablesCheck implements ConsistencyCheck {
@@ -86,15 +85,7 @@ final class TablesCheck implements ConsistencyCheck {
         return List.copyOf(references.values());
     }
 
-    /** How many rows there are in every table. */
-    static Map<String, Long> counts(Connection connection) throws SQLException {
-        var counts = new LinkedHashMap<String, Long>();
-        for (var table : tables(connection))
-            counts.put(table.replace("\"", ""), count(connection, "select count(*) from " + table));
-        return counts;
-    }
-
-    private static long count(Connection connection, String sql) throws SQLException {
+    static long count(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -29,6 +29,15 @@ public record StudioFolders(Path data) {
         return data.resolve("logs");
     }
 
+    /** The key of the installation, and how it is protected. */
+    public Path vault() {
+        return data.resolve("vault");
+    }
+
+    public Path backups() {
+        return data.resolve("backups");
+    }
+
     /** What can be made again. */
     public Path cache() {
         return data.resolve("cache");

@@ -5,6 +5,7 @@ import com.cliply.engine.error.StorageException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The 32 bytes on which all secrets of an installation rest. Fields are sealed in the envelope {@code v1:kid:iv:ct}: the id of the
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 public final class MasterKey implements AutoCloseable {
     static final int BYTES = 32;
     private static final String VERSION = "v1";
+    private static final String WRAPPING = "cliply key wrapping v1";
     private static final int ID_BYTES = 6;
 
     private final Secret secret;
@@ -69,6 +71,20 @@ public final class MasterKey implements AutoCloseable {
             return Aead.open(sealing, whole, place.context(id)).orElseThrow(() -> broken(place));
         } catch (IllegalArgumentException noBase64) {
             throw broken(place);
+        }
+    }
+
+    /** Wraps a key that belongs to a file; {@code context} names the file. */
+    public byte[] wrap(Secret other, byte[] context) {
+        try (var wrapping = derive(WRAPPING)) {
+            return Aead.seal(wrapping, other.bytes(), context);
+        }
+    }
+
+    /** The key that was wrapped; empty if it was changed, or belongs to another file or master key. */
+    public Optional<Secret> unwrap(byte[] wrapped, byte[] context) {
+        try (var wrapping = derive(WRAPPING)) {
+            return Aead.open(wrapping, wrapped, context);
         }
     }
 

@@ -40,7 +40,8 @@ public final class RecoveryLock implements AutoCloseable {
         this.authority = authority;
     }
 
-    static RecoveryLock of(RecoveryKey key) {
+    /** The lock that this key opens. */
+    public static RecoveryLock of(RecoveryKey key) {
         try (var material = Secret.of(key.material());
                 var scalar = material.derive(PRIVATE_HALF, KEY_BYTES)) {
             var own = agreed(privateKey(scalar), publicKey(BASE_POINT));

@@ -1,11 +1,16 @@
 package com.cliply.storage.vault;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Bytes that nobody but their user may see: they are never printed, and wiped when they are closed. */
 public final class Secret implements AutoCloseable {
+    private static final int MAC_KEY_BYTES = 32;
+
     private final byte[] bytes;
 
     private Secret(byte[] bytes) {
@@ -41,6 +46,17 @@ public final class Secret implements AutoCloseable {
     /** Another secret for one purpose, from which this one cannot be found (HKDF-SHA256). */
     public Secret derive(String purpose, int length) {
         return Hkdf.derive(bytes, new byte[0], purpose, length);
+    }
+
+    /** Who knows this secret can say whether the message is as it was (HMAC-SHA256). */
+    public byte[] authenticate(String purpose, byte[] message) {
+        try (var key = derive(purpose, MAC_KEY_BYTES)) {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.bytes, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HMAC", impossible);
+        }
     }
 
     @Override
