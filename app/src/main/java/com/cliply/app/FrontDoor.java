@@ -3,24 +3,30 @@ package com.cliply.app;
 import ch.qos.logback.classic.LoggerContext;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.OpenStudio;
+import com.cliply.app.cli.ProductVersion;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.app.health.DataFolderCheck;
 import com.cliply.app.health.DatabaseCheck;
 import com.cliply.app.health.FontCheck;
 import com.cliply.app.health.JavaCheck;
+import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.storage.Storage;
+import com.cliply.storage.vault.KeySources;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +36,42 @@ import org.slf4j.LoggerFactory;
 final class FrontDoor implements StudioDoor, AutoCloseable {
     private final InstantSource clock;
     private final Path userHome;
+    private final KeySources keys;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
     private @Nullable MediaTools media;
 
-    FrontDoor(InstantSource clock, Path userHome) {
+    FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
         this.clock = clock;
         this.userHome = userHome;
+        keys = KeySources.of(environment, System.getProperty("os.name", ""), this::askSecret);
     }
 
     @Override
     public OpenStudio open(Path dataFolder) {
         var config = new AppConfig(dataFolder);
         logTo(config.logFolder());
-        return Studio.open(config, clock);
+        return Studio.open(config, clock, keys);
     }
 
     @Override
     public MediaTools media() {
         if (media == null) media = new EngineTools(engine());
         return media;
+    }
+
+    @Override
+    public Recovery recovery(Path dataFolder) {
+        logTo(new AppConfig(dataFolder).logFolder());
+        return Storage.recovery(dataFolder, keys, clock, ProductVersion.number());
+    }
+
+    @Override
+    public Optional<char[]> askSecret(String question) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s", question))
+                .filter(typed -> typed.length > 0);
     }
 
     @Override
@@ -61,6 +83,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new EncodersCheck(() -> engine().encoders().trials()),
                 new FontCheck(),
                 new DataFolderCheck(dataFolder),
+                new VaultCheck(() -> Storage.vault(dataFolder)
+                        .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {
                         var report = storage.check();

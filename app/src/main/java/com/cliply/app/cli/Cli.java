@@ -37,6 +37,7 @@ public final class Cli {
                 .addSubcommand(new JobsCommand.RetryJobs(desk))
                 .addSubcommand(new JobsCommand.CancelJobs(desk))
                 .addSubcommand(new RunJobsCommand(desk));
+        var backup = new CommandLine(new BackupCommand(desk)).addSubcommand(new BackupCommand.ListBackups(desk));
         var root = new CommandLine(new RootCommand(global))
                 .addSubcommand(new ClipCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
@@ -46,6 +47,9 @@ public final class Cli {
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
                 .addSubcommand(jobs)
+                .addSubcommand(backup)
+                .addSubcommand(new RestoreCommand(desk))
+                .addSubcommand(new DrillCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());
