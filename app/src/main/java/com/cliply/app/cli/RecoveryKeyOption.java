@@ -13,11 +13,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How a recovery key is handed over: typed or in a file, but never as a word of the command line, which others can see. */
 final class RecoveryKeyOption {
     private static final int LONGEST_FILE = 4_096;
+
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
 
     @Option(names = "--recovery-key", description = "Ask for the recovery key, without showing what is typed.")
     boolean ask;
@@ -33,16 +40,18 @@ final class RecoveryKeyOption {
         else if (ask)
             typed = desk.door()
                     .askSecret(desk.texts().text("recovery.ask"))
-                    .orElseThrow(() -> new InputException(
-                            ErrorCode.NOT_POSSIBLE_NOW,
-                            "--recovery-key",
-                            desk.texts().text("recovery.nobody")));
+                    .orElseThrow(() -> nobody(desk.texts().text("recovery.nobody")));
         else return Optional.empty();
         try {
             return Optional.of(RecoveryKey.parse(typed));
         } finally {
             Arrays.fill(typed, '\0');
         }
+    }
+
+    private ParameterException nobody(String sentence) {
+        if (command == null) throw new IllegalStateException("not mixed into a command: " + sentence);
+        return new ParameterException(command.commandLine(), sentence);
     }
 
     private static char[] content(Path file) {

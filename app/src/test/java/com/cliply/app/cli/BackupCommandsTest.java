@@ -109,7 +109,7 @@ class BackupCommandsTest {
         assertEquals(3, typed.exitCode());
         assertTrue(typed.err().contains("35 letters and digits instead of 36"), typed.err());
         assertFalse(typed.err().contains(wrong));
-        assertEquals(3, typed("restore", "x", "--recovery-key").exitCode());
+        assertEquals(2, typed("restore", "x", "--recovery-key").exitCode());
         assertTrue(typed("restore", "x", "--recovery-key-file", folder.resolve("none"))
                 .err()
                 .contains("file_not_found"));

@@ -65,6 +65,7 @@ public final class FileSwap {
         try (var _ = OpeningTurn.take(home)) {
             var _ = present();
             var place = file.folder();
+            if (isEmpty(place)) Files.delete(place);
             if (!Files.exists(place)) {
                 AtomicFiles.move(other, place);
                 return Optional.empty();
@@ -83,6 +84,13 @@ public final class FileSwap {
             }
             Files.delete(note());
             return Optional.of(aside);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return false;
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

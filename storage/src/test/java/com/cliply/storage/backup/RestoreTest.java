@@ -88,6 +88,7 @@ class RestoreTest {
         var typed = RecoveryKey.parse(key.groups().toCharArray());
         var restored = other.recovery().restore(copy, Optional.of(typed), false);
         assertEquals(OpenedBy.RECOVERY_KEY, restored.openedBy());
+        assertEquals(Optional.empty(), restored.setAside());
         assertEquals(List.of("saved"), other.projects());
         // It goes on opening what is backed up there.
         var next = other.backUp();
