@@ -5,25 +5,31 @@ import com.cliply.app.cli.Call;
 import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.Opening;
+import com.cliply.app.cli.ProductVersion;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.app.health.DataFolderCheck;
 import com.cliply.app.health.DatabaseCheck;
 import com.cliply.app.health.FontCheck;
 import com.cliply.app.health.JavaCheck;
+import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.storage.Storage;
 import com.cliply.storage.files.StudioFolders;
+import com.cliply.storage.vault.KeySources;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,30 +39,32 @@ import org.slf4j.LoggerFactory;
 final class FrontDoor implements StudioDoor, AutoCloseable {
     private final InstantSource clock;
     private final Path userHome;
+    private final KeySources keys;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
     private @Nullable MediaTools media;
     private @Nullable Holding holding;
 
-    FrontDoor(InstantSource clock, Path userHome) {
+    FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
         this.clock = clock;
         this.userHome = userHome;
+        keys = KeySources.of(environment, System.getProperty("os.name", ""), this::askSecret);
     }
 
     @Override
     public Opening open(Path dataFolder, Call call) {
         if (holding != null && !holding.closed()) return new Opening.Here(holding.lease());
-        var config = new AppConfig(new StudioFolders(dataFolder).make().data());
+        var config = new AppConfig(new StudioFolders(dataFolder).makeHome());
         return new FolderDoor(config.dataFolder()).open(call, lock -> {
             logTo(config.logFolder());
-            holding = Holding.open(this, config, clock, lock, call.interruption());
+            holding = Holding.open(this, config, clock, keys, lock, call.interruption());
             return holding.lease();
         });
     }
 
     @Override
     public FolderHold hold(Path dataFolder) {
-        return new FolderDoor(new StudioFolders(dataFolder).make().data()).hold();
+        return new FolderDoor(new StudioFolders(dataFolder).makeHome()).hold();
     }
 
     /**
@@ -80,6 +88,20 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
+    public Recovery recovery(Path dataFolder) {
+        logTo(new AppConfig(dataFolder).logFolder());
+        return Storage.recovery(dataFolder, keys, clock, ProductVersion.number());
+    }
+
+    @Override
+    public Optional<char[]> askSecret(String question) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s", question))
+                .filter(typed -> typed.length > 0);
+    }
+
+    @Override
     public List<HealthCheck> checks(Path dataFolder) {
         var database = Files.isDirectory(dataFolder) && hasDatabase(dataFolder);
         return List.of(
@@ -88,6 +110,8 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new EncodersCheck(() -> engine().encoders().trials()),
                 new FontCheck(),
                 new DataFolderCheck(dataFolder),
+                new VaultCheck(() -> Storage.vault(dataFolder)
+                        .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {
                         var report = storage.check();

@@ -5,6 +5,7 @@ import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.Opening;
 import com.cliply.app.cli.StudioDoor;
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import com.cliply.engine.health.HealthCheck;
@@ -41,6 +42,17 @@ final class GuestDoor implements StudioDoor, AutoCloseable {
     @Override
     public MediaTools media() {
         return front.media();
+    }
+
+    @Override
+    public Recovery recovery(Path dataFolder) {
+        return front.recovery(dataFolder);
+    }
+
+    /** The keyboard of a guest is not here, and whoever sits at this one did not ask for anything. */
+    @Override
+    public Optional<char[]> askSecret(String question) {
+        return Optional.empty();
     }
 
     @Override

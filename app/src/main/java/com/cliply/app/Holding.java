@@ -9,6 +9,7 @@ import com.cliply.app.cli.OpenStudio;
 import com.cliply.app.instance.Host;
 import com.cliply.app.instance.InstanceLock;
 import com.cliply.app.instance.InstanceServer;
+import com.cliply.storage.vault.KeySources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,9 +51,14 @@ final class Holding implements Host, AutoCloseable {
      * @param lock closed with this, or at once if this fails
      */
     static Holding open(
-            FrontDoor front, AppConfig config, InstantSource clock, InstanceLock lock, Interruption interruption) {
+            FrontDoor front,
+            AppConfig config,
+            InstantSource clock,
+            KeySources keys,
+            InstanceLock lock,
+            Interruption interruption) {
         try {
-            var holding = new Holding(front, config, clock, lock, Studio.open(config, clock));
+            var holding = new Holding(front, config, clock, lock, Studio.open(config, clock, keys));
             holding.listen(interruption);
             return holding;
         } catch (RuntimeException | Error failed) {

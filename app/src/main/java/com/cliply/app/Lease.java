@@ -2,6 +2,7 @@ package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
 import com.cliply.engine.Stores;
+import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
@@ -39,6 +40,11 @@ final class Lease implements OpenStudio {
     @Override
     public ImportResult importMedia(Path file) {
         return studio.importMedia(file);
+    }
+
+    @Override
+    public Backups backups() {
+        return studio.backups();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Main {
         var userHome = Path.of(System.getProperty("user.home", "."));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
-        try (var door = new FrontDoor(clock, userHome)) {
+        try (var door = new FrontDoor(clock, userHome, System.getenv())) {
             var cli = new Cli(new CliContext(
                     door,
                     SystemTerminal.of(System.getenv()),

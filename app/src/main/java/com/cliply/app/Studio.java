@@ -1,14 +1,17 @@
 package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
+import com.cliply.app.cli.ProductVersion;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
+import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
+import com.cliply.storage.vault.KeySources;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +23,21 @@ public final class Studio implements OpenStudio {
     private final Events events;
     private final Importer importer;
     private final JobRunner runner;
+    private final Backups backups;
     private volatile @Nullable Runnable raising;
 
-    private Studio(Storage storage, Stores stores, Events events, Importer importer, JobRunner runner) {
+    private Studio(
+            Storage storage, Stores stores, Events events, Importer importer, JobRunner runner, Backups backups) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
         this.importer = importer;
         this.runner = runner;
+        this.backups = backups;
     }
 
     /** Nothing works yet: whoever needs jobs done starts the runner. */
-    public static Studio open(AppConfig config, InstantSource clock) {
+    public static Studio open(AppConfig config, InstantSource clock, KeySources keys) {
         var storage = Storage.open(config.dataFolder(), clock);
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
@@ -40,7 +46,8 @@ public final class Studio implements OpenStudio {
             var importer = engine.importer(stores);
             var runner = storage.jobRunner(
                     workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events);
-            return new Studio(storage, stores, events, importer, runner);
+            var backups = storage.backups(keys, clock, ProductVersion.number());
+            return new Studio(storage, stores, events, importer, runner, backups);
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -77,6 +84,11 @@ public final class Studio implements OpenStudio {
     @Override
     public ImportResult importMedia(Path file) {
         return importer.importMedia(file);
+    }
+
+    @Override
+    public Backups backups() {
+        return backups;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class ClipEndToEndTest {
                 var states = new ObjectMapper().readTree(list.answered()).findValuesAsText("state");
                 assertTrue(states.contains("running"), states.toString());
             }
-            try (var door = new FrontDoor(InstantSource.system(), folder)) {
+            try (var door = new FrontDoor(InstantSource.system(), folder, Map.of("CLIPLY_KEY_PROTECTION", "off"))) {
                 var refused = assertThrows(StorageException.class, () -> door.hold(folder.resolve("data")));
                 assertEquals(ErrorCode.FOLDER_NOT_FREE, refused.code());
             }

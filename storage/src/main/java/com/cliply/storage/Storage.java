@@ -1,6 +1,10 @@
 package com.cliply.storage;
 
 import com.cliply.engine.Stores;
+import com.cliply.engine.backup.Backups;
+import com.cliply.engine.backup.Recovery;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.StorageException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.JobHandlers;
@@ -9,21 +13,34 @@ import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.workspace.Access;
 import com.cliply.engine.workspace.WorkspaceStore;
+import com.cliply.storage.backup.BackupFolder;
+import com.cliply.storage.backup.BackupWriter;
+import com.cliply.storage.backup.FolderRecovery;
+import com.cliply.storage.backup.ServerBackups;
+import com.cliply.storage.backup.StudioOpening;
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.db.Database;
 import com.cliply.storage.db.DatabaseAddress;
+import com.cliply.storage.db.DatabaseEngine;
+import com.cliply.storage.db.FileSwap;
+import com.cliply.storage.db.RowCounts;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
 import com.cliply.storage.saga.HibernateSagaStore;
+import com.cliply.storage.vault.KeySources;
+import com.cliply.storage.vault.Vault;
+import com.cliply.storage.vault.VaultStatus;
 import com.cliply.storage.workspace.HibernateAuditLog;
 import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,8 +75,27 @@ public final class Storage implements AutoCloseable {
      * @param rules how work of each kind is treated
      */
     public static Storage open(Path dataFolder, InstantSource clock, Function<JobKind, JobRules> rules) {
-        var folders = new StudioFolders(dataFolder).make();
-        return open(DatabaseAddress.ofFile(folders.data(), folders.database()), clock, rules);
+        var folders = new StudioFolders(dataFolder);
+        // Before the folders are made: a missing one tells how far a restore had come.
+        FileSwap.finish(folders.data());
+        folders.make();
+        try {
+            return open(DatabaseAddress.ofFile(folders.data(), folders.database()), clock, rules);
+        } catch (StorageException refused) {
+            throw refused.code() == ErrorCode.DATABASE_WITHOUT_BACKUP ? withRemedy(refused, folders) : refused;
+        }
+    }
+
+    /** A damaged database is told of with the newest good backup and the command that brings it back. */
+    private static StorageException withRemedy(StorageException damaged, StudioFolders folders) {
+        return BackupFolder.newestGood(folders.backups())
+                .map(newest -> new StorageException(
+                        ErrorCode.DATABASE_DAMAGED,
+                        damaged,
+                        folders.data() + " (" + damaged.facts().get(1) + ")",
+                        String.valueOf(newest.file().getFileName()),
+                        "cliply restore --data \"" + folders.data() + "\" \"" + newest.file() + "\""))
+                .orElse(damaged);
     }
 
     /**
@@ -68,7 +104,7 @@ public final class Storage implements AutoCloseable {
      * @param rules how work of each kind is treated, the same for all who share the database
      */
     public static Storage open(DatabaseAddress address, InstantSource clock, Function<JobKind, JobRules> rules) {
-        return new Storage(Database.open(address, entities()), clock, rules);
+        return new Storage(Database.open(address, entities(), clock, List.of()), clock, rules);
     }
 
     private static List<Class<?>> entities() {
@@ -122,6 +158,38 @@ public final class Storage implements AutoCloseable {
     /** For tests of what must hold below the stores. */
     Database database() {
         return database;
+    }
+
+    /** Makes backups of it; {@code product} is the version of Cliply that they name. */
+    public Backups backups(KeySources sources, InstantSource clock, String product) {
+        return database.engine() == DatabaseEngine.H2
+                ? new BackupWriter(database, new StudioFolders(Path.of(database.name())), sources, clock, product)
+                : new ServerBackups(database.name());
+    }
+
+    /** Gives a data folder back from its backups; the folder is not opened for that. */
+    public static Recovery recovery(Path dataFolder, KeySources sources, InstantSource clock, String product) {
+        return new FolderRecovery(new StudioFolders(dataFolder), sources, clock, new StudioOpening() {
+            @Override
+            public void open(Path home, Consumer<Answer> answered) {
+                try (var storage = Storage.open(home, clock)) {
+                    answered.accept(
+                            new Answer(storage.database.schemaVersion(), storage.database.atOneMoment(RowCounts::of)));
+                }
+            }
+
+            @Override
+            public Backups.Made backUp(Path home) {
+                try (var storage = Storage.open(home, clock)) {
+                    return storage.backups(sources, clock, product).make(Optional.empty(), false);
+                }
+            }
+        });
+    }
+
+    /** How the key of a data folder is protected; empty if it has none yet. */
+    public static Optional<VaultStatus> vault(Path dataFolder) {
+        return Vault.status(new StudioFolders(dataFolder).vault());
     }
 
     /** Looks around, for those who ask whether all is well. */

@@ -108,7 +108,8 @@ class StorageTest {
         open().close();
         execute("alter table clip drop column title");
         var refused = assertThrows(StorageException.class, this::open);
-        assertEquals(ErrorCode.DATABASE_FAILED, refused.code());
+        assertEquals(ErrorCode.DATABASE_DRIFTED, refused.code());
+        assertTrue(refused.facts().getFirst().contains("[title]"), refused::toString);
     }
 
     @Test
@@ -117,7 +118,7 @@ class StorageTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "this is no database".repeat(1_000));
         var refused = assertThrows(StorageException.class, this::open);
-        assertEquals(ErrorCode.DATABASE_FAILED, refused.code());
+        assertEquals(ErrorCode.DATABASE_WITHOUT_BACKUP, refused.code());
     }
 
     @Test

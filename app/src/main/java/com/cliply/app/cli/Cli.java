@@ -56,6 +56,7 @@ public final class Cli {
                 .addSubcommand(new JobsCommand.RetryJobs(desk))
                 .addSubcommand(new JobsCommand.CancelJobs(desk))
                 .addSubcommand(new RunJobsCommand(desk));
+        var backup = new CommandLine(new BackupCommand(desk)).addSubcommand(new BackupCommand.ListBackups(desk));
         var root = new CommandLine(new RootCommand(global))
                 .addSubcommand(new ClipCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
@@ -67,6 +68,9 @@ public final class Cli {
                 .addSubcommand(jobs)
                 .addSubcommand(
                         new CommandLine(new DecisionsCommand(desk)).addSubcommand(new DecisionsCommand.Settle(desk)))
+                .addSubcommand(backup)
+                .addSubcommand(new RestoreCommand(desk))
+                .addSubcommand(new DrillCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.app.cli.Terminal.Style;
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.CancelledException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,6 +46,12 @@ final class Desk {
     MediaTools media() {
         prepare();
         return context.door().media();
+    }
+
+    /** The backups of the data folder that was asked for. */
+    Recovery recovery() {
+        prepare();
+        return context.door().recovery(dataFolder());
     }
 
     Path dataFolder() {

@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.Stores;
+import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
@@ -16,6 +17,9 @@ public interface OpenStudio extends AutoCloseable {
     JobRunner runner();
 
     ImportResult importMedia(Path file);
+
+    /** Backups of this folder, made while it is open. */
+    Backups backups();
 
     /** Stops the runner, then closes the database; what was interrupted goes on at the next start. */
     @Override

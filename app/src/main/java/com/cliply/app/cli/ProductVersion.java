@@ -6,8 +6,9 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which Cliply this is. */
-final class ProductVersion implements IVersionProvider {
-    static String number() {
+public final class ProductVersion implements IVersionProvider {
+    /** As {@code 1.2.3}. */
+    public static String number() {
         var properties = new Properties();
         try (var file = ProductVersion.class.getResourceAsStream("/com/cliply/app/version.properties")) {
             if (file == null) throw new IllegalStateException("version.properties is not on the class path");

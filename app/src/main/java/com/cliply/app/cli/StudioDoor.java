@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.health.HealthCheck;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,12 @@ public interface StudioDoor {
 
     /** The engine alone, which needs no data folder. */
     MediaTools media();
+
+    /** The backups of a data folder, which is neither opened nor made for them. */
+    Recovery recovery(Path dataFolder);
+
+    /** Asks the person at the terminal, without showing what is typed; empty if there is none. The caller wipes it. */
+    Optional<char[]> askSecret(String question);
 
     /** What {@code doctor} looks at; a data folder that does not exist is not made. */
     List<HealthCheck> checks(Path dataFolder);

@@ -9,6 +9,8 @@ import java.util.List;
 public final class Bench {
     private static final int USUAL_ROUNDS = 3;
 
+    private static final int BACKUP_ROUNDS = 5;
+
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
@@ -17,9 +19,10 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "analysis" -> new AnalysisBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
+            case "backup" -> new BackupBench(folder, words.length == 2 ? rounds : BACKUP_ROUNDS).run();
             case "render-once" -> RenderBench.once(Path.of(words[1]), Path.of(words[2]));
             default -> {
-                System.err.println("Which one? ./dev bench analysis|render [ROUNDS]");
+                System.err.println("Which one? ./dev bench analysis|render|backup [ROUNDS]");
                 System.exit(2);
             }
         }

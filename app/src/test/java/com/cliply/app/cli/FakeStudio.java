@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.engine.InMemoryStores;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
+import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.event.Events;
@@ -59,6 +60,8 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     boolean works = true;
     Runnable onStart = () -> {};
     boolean consoleLog;
+    final FakeBackups backups = new FakeBackups();
+    Optional<String> typedSecret = Optional.empty();
     final List<Path> opened = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
     OptionalInt doneThere = OptionalInt.empty();
@@ -90,6 +93,22 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public MediaTools media() {
         return this;
+    }
+
+    @Override
+    public Recovery recovery(Path dataFolder) {
+        opened.add(dataFolder);
+        return backups;
+    }
+
+    @Override
+    public FakeBackups backups() {
+        return backups;
+    }
+
+    @Override
+    public Optional<char[]> askSecret(String question) {
+        return typedSecret.map(String::toCharArray);
     }
 
     @Override

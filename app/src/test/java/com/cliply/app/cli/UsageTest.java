@@ -34,6 +34,8 @@ class UsageTest {
                     keep                                              | Missing required parameter: 'CLIP'. [usage]
                     jobs                                              | Missing command. [usage]
                     jobs retry                                        | Name the jobs to retry, or use --all, but not both.
+                    restore                                           | Missing required parameter: 'FILE'. [usage]
+                    drill --max-age soon                              | Invalid value for option '--max-age'
                     fly                                               | Unmatched argument at index 0: 'fly'. [usage]
                     clip a.mp4 --out o --speed 3                      | Unknown option: '--speed'
                     """)
@@ -77,6 +79,10 @@ class UsageTest {
                 "jobs retry",
                 "jobs cancel",
                 "jobs run",
+                "backup",
+                "backup list",
+                "restore",
+                "drill",
                 "doctor",
                 "demo",
                 "completion"

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Database implements Transactions, AutoCloseable {
     /** What the views of all workspaces share. */
     private record Pools(
             DatabaseAddress address,
+            DatabaseOpening opening,
             HikariDataSource lane,
             HikariDataSource readers,
             SessionFactory sessions,
@@ -77,17 +79,22 @@ public final class Database implements Transactions, AutoCloseable {
     /**
      * Brings the schema up to date and opens the pools.
      *
+     * @param checks what else is looked at after an unclean end, on the newest schema
      * @throws com.cliply.engine.error.StorageException if another process holds it, a newer version wrote it, or it is broken
      */
-    public static Database open(DatabaseAddress address, Collection<Class<?>> entities) {
+    public static Database open(
+            DatabaseAddress address,
+            Collection<Class<?>> entities,
+            InstantSource clock,
+            List<ConsistencyCheck> checks) {
+        var opening = new DatabaseOpening(address, new SchemaMigrator(address), clock, checks);
         // H2 closes a file with its last connection: this one keeps it open until the lane has its own.
-        try (var first = DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            new SchemaMigrator(address).migrate(first);
+        try (var first = opening.open()) {
             var lane = pool(address, "write-lane", 1);
             var readers = pool(address, "readers", READERS);
             try {
                 var sessions = sessionFactory(first.getMetaData(), lane, entities);
-                var pools = new Pools(address, lane, readers, sessions, ScopedValue.newInstance());
+                var pools = new Pools(address, opening, lane, readers, sessions, ScopedValue.newInstance());
                 return new Database(pools, PERSONAL.value());
             } catch (SQLException | RuntimeException error) {
                 readers.close();
@@ -267,6 +274,31 @@ public final class Database implements Transactions, AutoCloseable {
                 () -> underWay.isBound() ? Optional.of(underWay.get().connection()) : Optional.empty());
     }
 
+    /** Works on a connection of its own that sees what was committed at one moment, in all workspaces: for backups. */
+    public <T> T atOneMoment(SqlWork<T> work) {
+        var address = pools.address();
+        return uninterrupted(() -> {
+            try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                    var statement = connection.createStatement()) {
+                statement.execute(engine().readAtOneMoment);
+                connection.setAutoCommit(false);
+                return work.on(connection);
+            } catch (SQLException error) {
+                throw DatabaseErrors.named(error, address);
+            }
+        });
+    }
+
+    /** The newest schema that this program speaks. */
+    public static int newestSchema() {
+        return SchemaMigrator.NEWEST;
+    }
+
+    /** What a person reads as its name: the data folder, or the server. */
+    public String name() {
+        return pools.address().name();
+    }
+
     public DatabaseEngine engine() {
         return pools.address().engine();
     }
@@ -287,7 +319,10 @@ public final class Database implements Transactions, AutoCloseable {
             pools.sessions().close();
             pools.readers().close();
             pools.lane().close();
-            if (engine() == DatabaseEngine.H2) shutDown();
+            if (engine() == DatabaseEngine.H2) {
+                shutDown();
+                pools.opening().closed();
+            }
             return true;
         });
     }
@@ -315,6 +350,7 @@ public final class Database implements Transactions, AutoCloseable {
         try {
             return work.get();
         } catch (PersistenceException error) {
+            if (DatabaseErrors.isCorruption(error)) pools.opening().doubt();
             throw DatabaseErrors.named(error, pools.address());
         }
     }

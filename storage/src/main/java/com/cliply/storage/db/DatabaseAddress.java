@@ -3,6 +3,7 @@ package com.cliply.storage.db;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a database is and who may enter.
@@ -10,6 +11,8 @@ import java.nio.file.Path;
  * @param name what a person reads: the data folder, or the server and its database
  */
 public record DatabaseAddress(String name, String url, String user, String password) {
+    private static final String OF_FILES = "jdbc:h2:file:";
+
     /**
      * A file of our own, without its ending.
      *
@@ -21,7 +24,7 @@ public record DatabaseAddress(String name, String url, String user, String passw
     public static DatabaseAddress ofFile(Path folder, Path file) {
         if (file.toString().contains(";"))
             throw new StorageException(ErrorCode.DATABASE_FAILED, "a data folder with ';' in its name: " + folder);
-        var url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        var url = OF_FILES + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
         return new DatabaseAddress(folder.toString(), url, "sa", "");
     }
 
@@ -32,6 +35,13 @@ public record DatabaseAddress(String name, String url, String user, String passw
 
     public DatabaseEngine engine() {
         return url.startsWith("jdbc:postgresql:") ? DatabaseEngine.POSTGRESQL : DatabaseEngine.H2;
+    }
+
+    /** The file, if it is one of ours. */
+    Optional<DatabaseFile> file() {
+        if (!url.startsWith(OF_FILES)) return Optional.empty();
+        var file = url.substring(OF_FILES.length(), url.indexOf(';'));
+        return Optional.of(new DatabaseFile(Path.of(name), Path.of(file)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,12 +15,43 @@ final class SchemaMigrator {
     /** The number of the newest migration. */
     static final int NEWEST = 2;
 
+    static final String LOCATION = "classpath:com/cliply/storage/db";
+
     private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
 
     private final DatabaseAddress address;
+    private final int newest;
+    private final List<String> locations;
 
     SchemaMigrator(DatabaseAddress address) {
+        this(
+                address,
+                NEWEST,
+                Stream.of(LOCATION, address.engine().ownMigrations)
+                        .filter(place -> !place.isEmpty())
+                        .toList());
+    }
+
+    /** With migrations of a test's own, which end with {@code newest}. */
+    SchemaMigrator(DatabaseAddress address, int newest, List<String> locations) {
         this.address = address;
+        this.newest = newest;
+        this.locations = List.copyOf(locations);
+    }
+
+    int newest() {
+        return newest;
+    }
+
+    /**
+     * Whether nothing is left to run.
+     *
+     * @throws StorageException if a newer version wrote it
+     */
+    boolean isUpToDate(Connection connection) throws SQLException {
+        var version = version(connection);
+        if (version > newest) throw new StorageException(ErrorCode.DATABASE_NEWER, String.valueOf(version));
+        return version == newest;
     }
 
     /**
@@ -29,9 +61,7 @@ final class SchemaMigrator {
      * @param connection in auto-commit mode
      */
     void migrate(Connection connection) throws SQLException {
-        var version = version(connection);
-        if (version > NEWEST) throw new StorageException(ErrorCode.DATABASE_NEWER, String.valueOf(version));
-        if (version < NEWEST) flyway().migrate();
+        if (!isUpToDate(connection)) flyway().migrate();
     }
 
     /** The newest migration that has run, 0 if none has or one has failed. */
@@ -55,9 +85,7 @@ final class SchemaMigrator {
         // By its own connections: it wants two at once and would wait for itself on the write lane.
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
                 .dataSource(address.url(), address.user(), address.password())
-                .locations(Stream.of("classpath:com/cliply/storage/db", address.engine().ownMigrations)
-                        .filter(place -> !place.isEmpty())
-                        .toArray(String[]::new))
+                .locations(locations.toArray(String[]::new))
                 .initSql(address.engine().seeAll)
                 .placeholders(Map.of("task_data", address.engine().bytes))
                 .loggers("slf4j")

@@ -29,6 +29,15 @@ public record StudioFolders(Path data) {
         return data.resolve("logs");
     }
 
+    /** The key of the installation, and how it is protected. */
+    public Path vault() {
+        return data.resolve("vault");
+    }
+
+    public Path backups() {
+        return data.resolve("backups");
+    }
+
     /** What can be made again. */
     public Path cache() {
         return data.resolve("cache");
@@ -40,18 +49,31 @@ public record StudioFolders(Path data) {
     }
 
     /**
+     * Makes the data folder itself, if it is missing, and nothing in it: what is in it tells how a restore was left.
+     *
+     * @throws StorageException if that is not allowed here
+     */
+    public Path makeHome() {
+        make(List.of(data));
+        return data;
+    }
+
+    /**
      * Makes what is missing, for this user's eyes only where the file system knows users.
      *
      * @throws StorageException if that is not allowed here
      */
     public StudioFolders make() {
+        make(List.of(data, data.resolve("db"), logs(), cache(), work()));
+        return this;
+    }
+
+    private void make(List<Path> folders) {
         try {
-            for (var folder : List.of(data, data.resolve("db"), logs(), cache(), work()))
-                Files.createDirectories(folder, onlyForTheOwner());
+            for (var folder : folders) Files.createDirectories(folder, onlyForTheOwner());
         } catch (IOException error) {
             throw new StorageException(ErrorCode.DATABASE_FAILED, error, "cannot make the folder " + data);
         }
-        return this;
     }
 
     /** How many bytes this user may still write there. */

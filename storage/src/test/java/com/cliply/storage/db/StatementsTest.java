@@ -42,7 +42,8 @@ class StatementsTest {
                         HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
                 .toList();
-        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
+        database = Database.open(
+                DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities, InstantSource.system(), List.of());
         database.statistics().setStatisticsEnabled(true);
     }
 

@@ -48,7 +48,7 @@ class JobRepairTest {
                         HibernateProjectStore.entities(), JobTable.entities(), HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
                 .toList();
-        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
+        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities, CLOCK, List.of());
         table = new JobTable(database, CLOCK);
         jobs = table.queue(Access.ofMachine(Database.PERSONAL));
     }

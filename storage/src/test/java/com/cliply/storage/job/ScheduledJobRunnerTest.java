@@ -108,7 +108,8 @@ class ScheduledJobRunnerTest {
                         HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
                 .toList();
-        database = Database.open(DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities);
+        database = Database.open(
+                DatabaseAddress.ofFile(folder, folder.resolve("studio")), entities, InstantSource.system(), List.of());
         table = new JobTable(
                 database, InstantSource.system(), kind -> JobRules.of(kind).withRetries(THREE_QUICK_ONES));
         jobs = table.queue(Access.ofMachine(Database.PERSONAL));

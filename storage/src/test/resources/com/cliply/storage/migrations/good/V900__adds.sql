@@ -1,0 +1,1 @@
+alter table project add column seven int default 7 not null;
