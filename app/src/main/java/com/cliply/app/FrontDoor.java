@@ -110,7 +110,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new EncodersCheck(() -> engine().encoders().trials()),
                 new FontCheck(),
                 new DataFolderCheck(dataFolder),
-                new VaultCheck(() -> Storage.vault(dataFolder)
+                new VaultCheck(() -> Storage.vault(dataFolder, keys)
                         .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {

@@ -90,6 +90,10 @@ class BackupEndToEndTest {
         assertTrue(typed(0, "--data", other, "projects").contains("wedding"));
         typed(0, "drill", "--recovery-key-file", written);
         assertTrue(typed(0, "doctor", "--format", "json").contains("vault/master.key"));
+        Files.move(home().resolve("vault/master.key"), folder.resolve("lost"));
+        assertTrue(typed(5, "doctor").contains("The key of this installation cannot be had"));
+        typed(7, "backup");
+        assertTrue(err.contains("[vault_closed]"), err);
         for (var place : List.of(home(), other)) {
             try (var files = Files.walk(place)) {
                 for (var file : files.filter(Files::isRegularFile).toList())

@@ -30,6 +30,7 @@ import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
 import com.cliply.storage.saga.HibernateSagaStore;
 import com.cliply.storage.vault.KeySources;
+import com.cliply.storage.vault.Protection;
 import com.cliply.storage.vault.Vault;
 import com.cliply.storage.vault.VaultStatus;
 import com.cliply.storage.workspace.HibernateAuditLog;
@@ -187,9 +188,17 @@ public final class Storage implements AutoCloseable {
         });
     }
 
-    /** How the key of a data folder is protected; empty if it has none yet. */
-    public static Optional<VaultStatus> vault(Path dataFolder) {
-        return Vault.status(new StudioFolders(dataFolder).vault());
+    /**
+     * How the key of a data folder is protected; empty if it has none yet. Nobody is asked for a passphrase.
+     *
+     * @throws StorageException if the key cannot be had now, as from a locked keychain
+     */
+    public static Optional<VaultStatus> vault(Path dataFolder, KeySources sources) {
+        var folder = new StudioFolders(dataFolder).vault();
+        var status = Vault.status(folder);
+        if (status.isPresent() && status.get().protection() != Protection.PASSPHRASE)
+            Vault.open(folder, sources.silent()).close();
+        return status;
     }
 
     /** Looks around, for those who ask whether all is well. */

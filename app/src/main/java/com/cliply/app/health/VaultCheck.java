@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the key of this installation is protected; nothing is opened for that. */
+/** How the key of this installation is protected, and whether it can be had now. */
 public final class VaultCheck implements HealthCheck {
     private static final String NAME = "vault";
     private final Supplier<Optional<Snapshot>> looking;

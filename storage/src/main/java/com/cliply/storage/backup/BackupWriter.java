@@ -49,7 +49,7 @@ public final class BackupWriter implements Backups {
     }
 
     @Override
-    public Made make(Optional<Path> folder, boolean newKey) {
+    public synchronized Made make(Optional<Path> folder, boolean newKey) {
         try (var vault = Vault.open(folders.vault(), sources)) {
             var recovery = vault.recovery();
             var firstKey =
@@ -73,6 +73,7 @@ public final class BackupWriter implements Backups {
         var now = clock.instant();
         var file = FileStamp.free(target, "cliply-", now, BackupFile.ENDING);
         var part = AtomicFiles.beside(file, ".part");
+        sweep();
         var work = AtomicFiles.folder(FileStamp.free(folders.work(), "backup-", now, ""));
         try (var secret = Secret.random(SECRET_BYTES)) {
             var began = System.nanoTime();
@@ -105,6 +106,14 @@ public final class BackupWriter implements Backups {
             } finally {
                 Files.deleteIfExists(part);
             }
+        }
+    }
+
+    /** What a killed backup has left holds a readable database; only one runs at a time. */
+    private void sweep() throws IOException {
+        AtomicFiles.folder(folders.work());
+        try (var left = Files.newDirectoryStream(folders.work(), "backup-*")) {
+            for (var place : left) AtomicFiles.deleteTree(place);
         }
     }
 

@@ -6,6 +6,7 @@ import com.cliply.storage.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -84,6 +85,18 @@ final class KeyProtection {
                         + KeySources.PASSPHRASE_FILE_VARIABLE));
     }
 
+    /** Typed twice: a slip in a passphrase that nobody sees would lock everybody out. */
+    private char[] newPassphrase() throws IOException {
+        var first = passphrase("New passphrase for this installation: ");
+        if (sources.passphraseFile().isPresent()) return first;
+        var second = passphrase("The same once more: ");
+        var same = Arrays.equals(first, second);
+        Arrays.fill(second, '\0');
+        if (same) return first;
+        Arrays.fill(first, '\0');
+        throw new StorageException(ErrorCode.PASSPHRASE_REFUSED, "it was not the same both times");
+    }
+
     private static Secret fromFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) throw closed("there is no file " + file);
         try (var content = KeyFile.read(file)) {
@@ -118,7 +131,7 @@ final class KeyProtection {
 
     private Made underPassphrase(String installation) throws IOException {
         var key = MasterKey.random();
-        var wrap = Passphrase.seal(passphrase("New passphrase for this installation: "), key.secret());
+        var wrap = Passphrase.seal(newPassphrase(), key.secret());
         return new Made(
                 key, new VaultFile(VaultFile.FORMAT, installation, Protection.PASSPHRASE, key.id(), wrap, null));
     }

@@ -29,6 +29,8 @@ class BackupWriterTest {
     void aBackupIsOneFileForItsOwnerAloneAndLeavesNothingElse() throws Exception {
         var home = new Home(folder);
         home.addProject("match");
+        AtomicFiles.folder(folder.resolve("work/backup-killed"));
+        Files.writeString(folder.resolve("work/backup-killed/trial.mv.db"), "what a killed backup left");
         var made = home.backUp();
         assertEquals(List.of("cliply-2026-11-21T100000Z.cliplybackup"), home.files("backups"));
         assertEquals(List.of(), home.files("work"));

@@ -10,13 +10,21 @@ import com.cliply.engine.backup.Recovery.OpenedBy;
 import com.cliply.engine.backup.RecoveryKey;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
+import com.cliply.storage.db.Database;
 import com.cliply.storage.db.FileSwap;
 import com.cliply.storage.db.OpenedFile;
 import com.cliply.storage.files.AtomicFiles;
+import com.cliply.storage.vault.KeySources;
+import com.cliply.storage.vault.RecoveryLock;
+import com.cliply.storage.vault.Secret;
+import com.cliply.storage.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +175,40 @@ class RestoreTest {
         FileSwap.finish(home.folder);
         assertEquals(List.of("made later", "saved"), home.projects());
         assertFalse(Files.exists(other));
+    }
+
+    @Test
+    void aBackupOfAnOlderSchemaIsMigratedAfterTheRestore() throws Exception {
+        var fixture = Objects.requireNonNull(RestoreTest.class.getResource("/com/cliply/storage/released/V001.sql"));
+        var old = Files.createDirectories(folder.resolve("old/db")).resolve("studio");
+        var payload = folder.resolve("payload");
+        var file = folder.resolve("old.cliplybackup");
+        var base64 = Base64.getEncoder();
+        try (var secret = Secret.random(32);
+                var vault = Vault.open(home.folder.resolve("vault"), KeySources.bare());
+                var lock = RecoveryLock.of(key);
+                var connection = DriverManager.getConnection("jdbc:h2:file:" + old, "sa", "");
+                var statement = connection.createStatement()) {
+            statement.execute("runscript from '" + Path.of(fixture.toURI()) + "'");
+            var rows = Script.write(connection, payload, secret);
+            var sum = BackupFile.sha256(payload);
+            var context = BackupFile.context("2026-11-21T10:00:00Z", sum);
+            var manifest = new Manifest(
+                    Manifest.FORMAT,
+                    "0.1.0",
+                    1,
+                    "2026-11-21T10:00:00Z",
+                    rows,
+                    Files.size(payload),
+                    sum,
+                    vault.key().id(),
+                    base64.encodeToString(vault.key().wrap(secret, context)),
+                    base64.encodeToString(lock.lock(secret, context)));
+            BackupFile.write(file, manifest.sign(secret), payload);
+        }
+        var restored = home.recovery().restore(file, Optional.empty(), false);
+        assertEquals(Database.newestSchema(), restored.schemaVersion());
+        assertEquals(List.of("released"), home.projects());
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +199,20 @@ class VaultTest {
     @Test
     void aShortPassphraseIsRefusedAndMakesNoVault() {
         refused(ErrorCode.PASSPHRASE_REFUSED, typing("1234567"));
+        assertTrue(Vault.status(folder()).isEmpty());
+    }
+
+    @Test
+    void aNewPassphraseIsTypedTwice() {
+        var slips = new AtomicInteger();
+        refused(
+                ErrorCode.PASSPHRASE_REFUSED,
+                new KeySources(
+                        null,
+                        null,
+                        null,
+                        true,
+                        question -> Optional.of(("correct horse " + slips.getAndIncrement()).toCharArray())));
         assertTrue(Vault.status(folder()).isEmpty());
     }
 
