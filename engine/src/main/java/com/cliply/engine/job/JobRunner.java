@@ -1,11 +1,15 @@
 package com.cliply.engine.job;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Claims the jobs of all workspaces and runs them, as many at once as each lane has room for. */
 public interface JobRunner extends AutoCloseable {
     /** Begins to claim. Jobs of a process that died are claimed again within 10 s of their last heartbeat. */
     void start();
+
+    /** Which lanes start no jobs now, and why; they go on by themselves when the reason is gone. */
+    List<LaneHold> holds();
 
     /** Waits until {@code settled} is true; it is asked at once and after each attempt's end. */
     void await(BooleanSupplier settled) throws InterruptedException;
