@@ -1,10 +1,13 @@
 package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
+import com.cliply.app.settings.SettingsFile;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.job.WorkConditions;
+import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.workspace.Access;
@@ -34,10 +37,14 @@ public final class Studio implements OpenStudio {
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             var events = new Events();
-            var engine = new Engine(clock, events);
+            var manners = new SettingsFile(config.dataFolder()).read().manners();
+            var engine = new Engine(clock, events, manners);
             var importer = engine.importer(stores);
+            var conditions = WorkConditions.usual()
+                    .withManners(manners)
+                    .withPower(PowerSource.of(System.getProperty("os.name", "")));
             var runner = storage.jobRunner(
-                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events);
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events, conditions);
             return new Studio(storage, stores, events, importer, runner);
         } catch (RuntimeException | Error failed) {
             storage.close();

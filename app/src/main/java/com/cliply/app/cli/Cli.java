@@ -46,6 +46,7 @@ public final class Cli {
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
                 .addSubcommand(jobs)
+                .addSubcommand(new SettingsCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

@@ -9,7 +9,9 @@ public interface JobRunner extends AutoCloseable {
     void start();
 
     /** Which lanes start no jobs now, and why; they go on by themselves when the reason is gone. */
-    List<LaneHold> holds();
+    default List<LaneHold> holds() {
+        return List.of();
+    }
 
     /** Waits until {@code settled} is true; it is asked at once and after each attempt's end. */
     void await(BooleanSupplier settled) throws InterruptedException;
