@@ -2,10 +2,15 @@ package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
 import com.cliply.app.settings.SettingsFile;
+import com.cliply.app.worker.ChildAttempt;
+import com.cliply.app.worker.ChildCommand;
+import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.job.AttemptIsolation;
 import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
@@ -14,6 +19,7 @@ import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The whole house for one data folder: everything is built here, top to bottom, and closed from the bottom up. */
 public final class Studio implements OpenStudio {
@@ -42,7 +48,8 @@ public final class Studio implements OpenStudio {
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
                     .withManners(manners)
-                    .withPower(PowerSource.of(System.getProperty("os.name", "")));
+                    .withPower(PowerSource.of(System.getProperty("os.name", "")))
+                    .withIsolation(isolation(storage, events, manners));
             var runner = storage.jobRunner(
                     workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events, conditions);
             return new Studio(storage, stores, events, importer, runner);
@@ -50,6 +57,13 @@ public final class Studio implements OpenStudio {
             storage.close();
             throw failed;
         }
+    }
+
+    /** What has taken a process with it once runs in a child of this one from then on. */
+    private static AttemptIsolation isolation(Storage storage, Events events, MachineManners manners) {
+        var words = List.of(ChildMain.WORD, String.valueOf(manners.coresHeldBack()));
+        var command = new ChildCommand(Main.class.getName(), words);
+        return new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
     }
 
     @Override

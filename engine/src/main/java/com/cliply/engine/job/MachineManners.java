@@ -44,6 +44,11 @@ public record MachineManners(
         return ofCores(Runtime.getRuntime().availableProcessors());
     }
 
+    /** The same with another number of cores for others. */
+    public MachineManners withCoresHeldBack(int other) {
+        return new MachineManners(heavyAtOnce, lightAtOnce, networkAtOnce, other, pauseOnBattery, night);
+    }
+
     /** How many jobs of a lane run at once. */
     public int atOnce(JobLane lane) {
         return switch (lane) {
