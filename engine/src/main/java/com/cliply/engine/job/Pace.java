@@ -31,6 +31,13 @@ public final class Pace {
      */
     public record Past(Duration size, Duration ran) {}
 
+    /**
+     * What waits of one kind.
+     *
+     * @param size how much media there is in all of them together, zero if that is not known
+     */
+    public record Waiting(long jobs, Duration size) {}
+
     private final Function<String, List<Past>> history;
     private final Map<String, Deque<Past>> kinds = new ConcurrentHashMap<>();
 
@@ -77,6 +84,24 @@ public final class Pace {
                     sized.stream().mapToDouble(past -> seconds(past.size())).sum();
             return Optional.of(length(seconds(size) * ran / worked));
         }
+    }
+
+    /**
+     * How long all work takes that waits in a lane.
+     *
+     * @param sizes how much media there is in all jobs of a kind together, by kind, and how many jobs they are
+     * @param atOnce how many run at once, 1 or more
+     */
+    public Optional<Duration> expected(Map<String, Waiting> sizes, int atOnce) {
+        var whole = 0.0;
+        for (var kind : sizes.entrySet()) {
+            var waiting = kind.getValue();
+            if (waiting.jobs() == 0) continue;
+            var one = expected(kind.getKey(), waiting.size().dividedBy(waiting.jobs()));
+            if (one.isEmpty()) return Optional.empty();
+            whole += seconds(one.get()) * waiting.jobs();
+        }
+        return Optional.of(length(whole / atOnce));
     }
 
     /**

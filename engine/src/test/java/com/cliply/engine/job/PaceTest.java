@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class PaceTest {
         assertEquals(Optional.empty(), pace.left(RENDER, s(100), s(1), 0));
         assertEquals(Optional.empty(), pace.left(RENDER, s(100), s(1), 0.01));
         assertEquals(Optional.of(s(90)), pace.left(RENDER, s(100), s(10), 0.1));
+    }
+
+    @Test
+    void allThatWaitsTakesAsLongAsItsPartsSideBySide() {
+        var pace = pace(new Pace.Past(s(10), s(20)));
+        var four = new Pace.Waiting(4, s(100));
+        assertEquals(Optional.of(s(100)), pace.expected(Map.of(RENDER, four), 2));
+        assertEquals(Optional.empty(), pace.expected(Map.of(RENDER, four, "publish/1", four), 2));
+        assertEquals(Optional.of(s(0)), pace.expected(Map.of(), 2));
     }
 
     @Test

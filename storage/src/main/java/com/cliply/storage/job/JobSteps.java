@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -143,6 +144,21 @@ final class JobSteps {
                 .getResultStream()
                 .map(row -> new Pace.Past(length((long) row[0]), length((long) row[1])))
                 .toList());
+    }
+
+    /** What may start now, by lane and kind. */
+    Map<String, Map<String, Pace.Waiting>> waiting() {
+        return machine.read(session -> session.createSelectionQuery(
+                        "select lane, kind, count(*), sum(workMicros) from Job where state = 'queued' and notBefore <= :now"
+                                + " group by lane, kind",
+                        Object[].class)
+                .setParameter("now", now())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0],
+                        Collectors.toMap(
+                                row -> (String) row[1],
+                                row -> new Pace.Waiting((long) row[2], length((long) row[3]))))));
     }
 
     private static Duration length(long micros) {

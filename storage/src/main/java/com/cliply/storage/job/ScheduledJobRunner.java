@@ -142,6 +142,33 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneSchedu
                 .toList();
     }
 
+    /** The lanes work side by side: the one that needs longest tells. */
+    @Override
+    public Optional<Duration> left() {
+        var waiting = steps.waiting();
+        waiting.values().stream().flatMap(kinds -> kinds.keySet().stream()).forEach(pace::learn);
+        var longest = Duration.ZERO;
+        for (var lane : JobLane.values()) {
+            var next = pace.expected(
+                    waiting.getOrDefault(lane.id(), Map.of()),
+                    conditions.manners().atOnce(lane));
+            if (next.isEmpty()) return Optional.empty();
+            var now = Duration.ZERO;
+            for (var attempt : signals.running()) {
+                if (attempt.claim().rules().lane() != lane) continue;
+                var left = attempt.left();
+                if (left.isEmpty()) return Optional.empty();
+                now = longer(now, left.get());
+            }
+            longest = longer(longest, now.plus(next.get()));
+        }
+        return Optional.of(longest);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     @Override
     public void announce(StudioEvent news) {
         events.announce(news);

@@ -17,6 +17,7 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobLane;
+import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
@@ -89,9 +90,26 @@ class MannersTest {
         return kind instanceof JobKind.MakeProxy ? rules.withTimeLimit(LIMIT) : rules;
     }
 
+    private static JobHandlers transcribing(Consumer<JobContext> work) {
+        return new JobHandlers(new JobHandler<JobKind.TranscribeSource>() {
+            @Override
+            public Class<JobKind.TranscribeSource> kind() {
+                return JobKind.TranscribeSource.class;
+            }
+
+            @Override
+            public void run(JobKind.TranscribeSource kind, JobContext context) {
+                work.accept(context);
+            }
+        });
+    }
+
     private void runAll(Consumer<JobContext> work) throws InterruptedException {
-        try (var runner =
-                storage.jobRunner(workspace -> new JobHandlers(StuckChild.handler(work)), new Events(), conditions)) {
+        runAll(new JobHandlers(StuckChild.handler(work)));
+    }
+
+    private void runAll(JobHandlers handlers) throws InterruptedException {
+        try (var runner = storage.jobRunner(workspace -> handlers, new Events(), conditions)) {
             runner.start();
             runner.await(() -> jobs.unfinished() == 0);
         }
@@ -172,18 +190,10 @@ class MannersTest {
         var id = jobs.enqueue(slow);
         var began = new CountDownLatch(1);
         var hangs = new CountDownLatch(1);
-        var handlers = new JobHandlers(new JobHandler<JobKind.TranscribeSource>() {
-            @Override
-            public Class<JobKind.TranscribeSource> kind() {
-                return JobKind.TranscribeSource.class;
-            }
-
-            @Override
-            public void run(JobKind.TranscribeSource kind, JobContext context) {
-                if (context.attempt() > 1) return;
-                began.countDown();
-                while (hangs.getCount() > 0) Thread.onSpinWait();
-            }
+        var handlers = transcribing(context -> {
+            if (context.attempt() > 1) return;
+            began.countDown();
+            while (hangs.getCount() > 0) Thread.onSpinWait();
         });
         try (var runner = storage.jobRunner(workspace -> handlers, new Events(), conditions)) {
             runner.start();
@@ -248,6 +258,33 @@ class MannersTest {
             return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16];
         } catch (IOException error) {
             throw new UncheckedIOException(error);
+        }
+    }
+
+    @Test
+    void theHistoryOfThisMachineTellsHowLongTheNextJobNeeds() throws Exception {
+        var slow = new JobKind.TranscribeSource(project.id(), project.source().id());
+        var ran = jobs.enqueue(JobOrder.of(slow).withSize(Duration.ofSeconds(110)));
+        runAll(transcribing(context -> ahead.updateAndGet(before -> before.plusSeconds(3))));
+        assertInstanceOf(JobState.Succeeded.class, state(ran));
+        var next = jobs.enqueue(JobOrder.of(slow).withSize(Duration.ofSeconds(330)));
+        jobs.enqueue(JobOrder.of(slow).withSize(Duration.ofSeconds(330)));
+        var seen = new CountDownLatch(1);
+        try (var runner = storage.jobRunner(
+                workspace -> transcribing(context -> {
+                    context.stage("listening", 0, 1);
+                    while (seen.getCount() > 0) Thread.onSpinWait();
+                }),
+                new Events(),
+                conditions)) {
+            runner.start();
+            while (jobs.find(next).orElseThrow().left().isEmpty()) Thread.onSpinWait();
+            var left = jobs.find(next).orElseThrow().left().orElseThrow();
+            assertTrue(left.toSeconds() >= 4 && left.toSeconds() < 13, "left: " + left);
+            var all = runner.left().orElseThrow();
+            assertTrue(all.toSeconds() >= 13 && all.toSeconds() < 26, "all: " + all);
+            seen.countDown();
+            runner.await(() -> jobs.unfinished() == 0);
         }
     }
 
