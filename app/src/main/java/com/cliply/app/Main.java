@@ -1,11 +1,23 @@
 package com.cliply.app;
 
+import ch.qos.logback.classic.LoggerContext;
 import com.cliply.app.cli.Cli;
 import com.cliply.app.cli.CliContext;
+import com.cliply.app.cli.ExitCode;
 import com.cliply.app.cli.Interruption;
+import com.cliply.app.cli.Signals;
+import com.cliply.app.log.AppLog;
+import com.cliply.app.log.Redactor;
+import com.cliply.app.worker.ChildMain;
+import com.cliply.engine.Engine;
+import com.cliply.engine.job.MachineManners;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.slf4j.LoggerFactory;
 
 /** Where the program begins and ends. */
 public final class Main {
@@ -17,6 +29,8 @@ public final class Main {
 
     private static int run(String[] words) {
         var userHome = Path.of(System.getProperty("user.home", "."));
+        if (words.length == 2 && words[0].equals(ChildMain.WORD))
+            return runAttempt(userHome, Integer.parseInt(words[1]));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome, System.getenv())) {
@@ -32,6 +46,26 @@ public final class Main {
             var code = cli.run(words);
             door.serveGuests(cli::tellOfGuests);
             return code;
+        }
+    }
+
+    /** As a child of this program: no window, no data folder, and standard output belongs to the messages alone. */
+    private static int runAttempt(Path userHome, int coresHeldBack) {
+        Signals.ignore();
+        System.setOut(System.err);
+        var clock = InstantSource.system();
+        var manners = MachineManners.ofThisMachine().withCoresHeldBack(coresHeldBack);
+        try (var log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
+                var out = new FileOutputStream(FileDescriptor.out)) {
+            log.toConsole(System.err::println);
+            ChildMain.serve(
+                    System.in,
+                    out,
+                    (stores, events) -> new Engine(clock, events, manners).handlers(stores),
+                    () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
+            return ExitCode.DONE.number();
+        } catch (IOException hostIsGone) {
+            return ExitCode.CANCELLED.number();
         }
     }
 }

@@ -2,11 +2,19 @@ package com.cliply.app;
 
 import com.cliply.app.cli.OpenStudio;
 import com.cliply.app.cli.ProductVersion;
+import com.cliply.app.settings.SettingsFile;
+import com.cliply.app.worker.ChildAttempt;
+import com.cliply.app.worker.ChildCommand;
+import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.job.AttemptIsolation;
 import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.job.WorkConditions;
+import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.workspace.Access;
@@ -14,6 +22,7 @@ import com.cliply.storage.Storage;
 import com.cliply.storage.vault.KeySources;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The whole house for one data folder: everything is built here, top to bottom, and closed from the bottom up. */
@@ -42,16 +51,28 @@ public final class Studio implements OpenStudio {
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             var events = new Events();
-            var engine = new Engine(clock, events);
+            var manners = new SettingsFile(config.dataFolder()).read().manners();
+            var engine = new Engine(clock, events, manners);
             var importer = engine.importer(stores);
+            var conditions = WorkConditions.usual()
+                    .withManners(manners)
+                    .withPower(PowerSource.of(System.getProperty("os.name", "")))
+                    .withIsolation(isolation(storage, events, manners));
             var runner = storage.jobRunner(
-                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events);
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events, conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
             return new Studio(storage, stores, events, importer, runner, backups);
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
         }
+    }
+
+    /** What has taken a process with it once runs in a child of this one from then on. */
+    private static AttemptIsolation isolation(Storage storage, Events events, MachineManners manners) {
+        var words = List.of(ChildMain.WORD, String.valueOf(manners.coresHeldBack()));
+        var command = new ChildCommand(Main.class.getName(), words);
+        return new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
     }
 
     /** What brings the window to the front when somebody opens a second one; for the window, once it is there. */

@@ -6,6 +6,7 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.id.Ids;
 import com.cliply.engine.job.JobHandlers;
+import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
@@ -29,11 +30,21 @@ public final class Engine {
     private final Ids ids;
     private final MediaProbe probe = new FfmpegProbe();
     private final MediaScanner scanner = new FfmpegMediaScanner();
-    private final MediaEncoder encoder = new FfmpegMediaEncoder();
+    private final MediaEncoder encoder;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
 
     public Engine(InstantSource clock, Events events) {
+        this(clock, events, MachineManners.ofThisMachine());
+    }
+
+    /**
+     * The same on a machine with manners of its own.
+     *
+     * @param manners how many cores are left to others
+     */
+    public Engine(InstantSource clock, Events events, MachineManners manners) {
+        encoder = new FfmpegMediaEncoder(Runtime.getRuntime().availableProcessors(), manners.coresHeldBack());
         this.clock = clock;
         this.events = events;
         this.ids = new Ids(clock);

@@ -11,6 +11,7 @@ import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobRunner;
+import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.workspace.Access;
 import com.cliply.engine.workspace.WorkspaceStore;
 import com.cliply.storage.backup.BackupFolder;
@@ -145,13 +146,18 @@ public final class Storage implements AutoCloseable {
         return new HibernateWorkspaceStore(database);
     }
 
+    /** Who runs the jobs of all workspaces under the usual conditions, not yet started. */
+    public JobRunner jobRunner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
+        return jobRunner(handlers, events, WorkConditions.usual());
+    }
+
     /**
      * Who runs the jobs of all workspaces, not yet started; {@link #close()} closes it if nobody did.
      *
-     * @param handlers what is to be done, by the workspace for which it is done
+     * @param handlers what is to be done, by the workspace for which it is done; asked once for each
      */
-    public JobRunner jobRunner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
-        var runner = jobs.runner(handlers, events);
+    public JobRunner jobRunner(Function<WorkspaceId, JobHandlers> handlers, Events events, WorkConditions conditions) {
+        var runner = jobs.runner(handlers, events, conditions);
         runners.add(runner);
         return runner;
     }

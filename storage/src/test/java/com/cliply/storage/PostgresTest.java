@@ -23,12 +23,16 @@ import com.cliply.engine.render.RenditionStoreContract;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.db.DatabaseAddress;
 import com.cliply.storage.db.PostgresServer;
+import com.cliply.storage.job.StuckChild;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -185,6 +189,38 @@ class PostgresTest {
             assertEquals(2, job.attempt());
             assertTrue(here.check().engine().startsWith("postgres"));
         }
+    }
+
+    @Test
+    void aJobOfAKilledWorkerIsClaimedByTheLivingWithinTenSeconds() throws Exception {
+        empty();
+        var stores = shared().stores();
+        var project = new Samples().aProject("match");
+        stores.projects().save(project);
+        var id = stores.jobs()
+                .enqueue(new JobKind.MakeProxy(project.id(), project.source().id()));
+        var address = server.orElseThrow().address();
+        var child = ChildJvm.start(StuckChild.class, address.url(), address.user());
+        try (var said = child.inputReader()) {
+            assertTrue(said.lines().anyMatch("working"::equals));
+            var clock = InstantSource.system();
+            var again = new AtomicReference<Instant>();
+            var handler = StuckChild.handler(context -> again.set(clock.instant()));
+            try (var runner = shared().jobRunner(workspace -> new JobHandlers(handler), new Events())) {
+                runner.start();
+                child.destroyForcibly();
+                var _ = child.waitFor();
+                var running =
+                        (JobState.Running) stores.jobs().find(id).orElseThrow().state();
+                runner.await(() -> stores.jobs().unfinished() == 0);
+                var waited = Duration.between(running.heartbeat(), Objects.requireNonNull(again.get()));
+                assertTrue(waited.compareTo(Duration.ofSeconds(10)) < 0, "waited " + waited);
+                assertTrue(waited.compareTo(Duration.ofSeconds(5)) > 0, "nobody is dead that soon: " + waited);
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+        assertEquals(2, stores.jobs().find(id).orElseThrow().attempt());
     }
 
     private static final class FailingOnce implements JobHandler<JobKind.MakeProxy> {

@@ -71,6 +71,7 @@ public final class Cli {
                 .addSubcommand(backup)
                 .addSubcommand(new RestoreCommand(desk))
                 .addSubcommand(new DrillCommand(desk))
+                .addSubcommand(new SettingsCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

@@ -9,7 +9,7 @@ import java.util.Map;
  * the exit code of the JVM's choice, beside the hooks of all libraries; here the main thread stays in charge, tidies up, and
  * ends with a code of ours. The class that can do this is no official part of the JDK, therefore it is called by name.
  */
-final class Signals {
+public final class Signals {
     private static final Map<String, Wish> SIGNALS = Map.of("INT", Wish.CANCEL, "TERM", Wish.LEAVE, "HUP", Wish.LEAVE);
 
     private Signals() {}
@@ -19,6 +19,11 @@ final class Signals {
         SIGNALS.forEach((name, wish) -> listen(name, () -> {
             if (!interruption.request(wish)) Runtime.getRuntime().halt(ExitCode.CANCELLED.number());
         }));
+    }
+
+    /** For a process that ends when another one says so: what is typed at the terminal is meant for that other one. */
+    public static void ignore() {
+        SIGNALS.keySet().forEach(name -> listen(name, () -> {}));
     }
 
     private static void listen(String name, Runnable heard) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param origin the first job of the wish that this one belongs to; itself if it is that
  * @param attempt how many attempts have begun, 0 for none
  * @param progress 0..1 of the running attempt, as last written
- * @param stage what the running attempt is doing, empty if none runs
+ * @param stage what the running attempt is doing; of a queued job, the code of the error that the next attempt waits out;
+ *     empty if there is nothing to say
  * @param left how long the running attempt still needs, as far as this machine's history tells; empty if it does not
  */
 public record Job(

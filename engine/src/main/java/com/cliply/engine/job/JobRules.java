@@ -39,6 +39,17 @@ public record JobRules(JobLane lane, RetryPolicy retries, Duration timeLimit, Du
         return new JobRules(lane, RetryPolicy.DEFAULT, timeLimit, keep);
     }
 
+    /** The same with another limit of time. */
+    public JobRules withTimeLimit(Duration other) {
+        return new JobRules(lane, retries, other, keep);
+    }
+
+    /** The limit as a person reads it, in the largest unit that says it exactly. */
+    public String timeLimitText() {
+        if (timeLimit.toSecondsPart() > 0 || timeLimit.toMillisPart() > 0) return timeLimit.toMillis() / 1_000.0 + " s";
+        return timeLimit.toMinutesPart() > 0 ? timeLimit.toMinutes() + " min" : timeLimit.toHours() + " h";
+    }
+
     /** The same with other attempts. */
     public JobRules withRetries(RetryPolicy other) {
         return new JobRules(lane, other, timeLimit, keep);

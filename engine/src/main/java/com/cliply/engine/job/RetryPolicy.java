@@ -1,5 +1,6 @@
 package com.cliply.engine.job;
 
+import com.cliply.engine.error.ErrorCode;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +29,15 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
      */
     public Duration delayAfter(int attempt, RandomGenerator random) {
         var doubled = firstDelay.multipliedBy(1L << Math.clamp(attempt - 1, 0, 30));
-        var whole = doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled;
+        return drawn(doubled.compareTo(longestDelay) > 0 ? longestDelay : doubled, random);
+    }
+
+    /** The same, knowing what failed: a full disk does not empty itself in a second, and must not use up the attempts. */
+    public Duration delayAfter(int attempt, ErrorCode why, RandomGenerator random) {
+        return why == ErrorCode.DISK_FULL ? drawn(longestDelay, random) : delayAfter(attempt, random);
+    }
+
+    private static Duration drawn(Duration whole, RandomGenerator random) {
         var half = whole.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));
     }

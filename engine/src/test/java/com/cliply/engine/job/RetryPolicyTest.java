@@ -3,6 +3,7 @@ package com.cliply.engine.job;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cliply.engine.error.ErrorCode;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class RetryPolicyTest {
             longest = Math.max(longest, millis);
         }
         assertTrue(shortest < least * 1.1 && longest > most * 0.9, shortest + " to " + longest);
+    }
+
+    @Test
+    void aFullDiskIsGivenTheLongestTimeFromTheFirst() {
+        assertTrue(POLICY.delayAfter(1, ErrorCode.DISK_FULL, new Random(5)).toSeconds() >= 30);
+        assertTrue(
+                POLICY.delayAfter(1, ErrorCode.ENCODING_FAILED, new Random(5)).toSeconds() <= 1);
+    }
+
+    @Test
+    void aTimeLimitIsToldInItsLargestUnit() {
+        var rules = JobRules.of(new JobKind.BackUp());
+        assertEquals("1 h", rules.timeLimitText());
+        assertEquals("90 min", rules.withTimeLimit(Duration.ofMinutes(90)).timeLimitText());
+        assertEquals("0.2 s", rules.withTimeLimit(Duration.ofMillis(200)).timeLimitText());
     }
 
     @Test

@@ -133,7 +133,8 @@ final class HibernateJobQueue implements JobQueue {
                 var standing = graph.standing(session, job.id, now, now);
                 graph.step(session, job, standing, now, actor, "retried", "asked for");
                 job.attempt = 0;
-                job.deaths = 0;
+                // Who has taken a process with it before goes on in one of its own.
+                job.deaths = Math.min(job.deaths, 1);
                 graph.unpark(session, job, now);
             }
             case "queued" -> {

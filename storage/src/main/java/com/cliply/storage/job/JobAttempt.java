@@ -4,10 +4,9 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.id.JobId;
-import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.JobContext;
-import com.cliply.engine.job.JobKind;
-import com.cliply.engine.job.JobRules;
+import com.cliply.engine.job.Pace;
+import com.cliply.engine.job.SleepWatch;
 import com.cliply.engine.media.WorkMonitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,83 +17,59 @@ import java.util.Optional;
 final class JobAttempt implements JobContext {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(100);
 
-    private final JobId job;
-    private final JobId origin;
-    private final WorkspaceId workspace;
-    private final JobKind kind;
-    private final JobRules rules;
-    private final int attempt;
-    private final JobSteps steps;
-    private final Events events;
-    private final InstantSource clock;
-    private final Instant begun;
+    /** What all attempts of a runner work with. */
+    record Surroundings(JobSteps steps, Events events, InstantSource clock, SleepWatch watch, Pace pace) {}
+
+    /** How far it has come. */
+    record Progress(double fraction, String stage) {}
+
+    private final JobClaim claim;
+    private final Surroundings around;
+    private final Duration begun;
 
     private volatile boolean cancelled;
     private volatile boolean givenBack;
+    private volatile boolean overdue;
     private volatile boolean stale;
 
     private double fraction;
     private String stage = "";
     private Instant announced = Instant.MIN;
-    private double writtenFraction;
-    private String writtenStage = "";
+    private Progress written = new Progress(0, "");
 
-    JobAttempt(
-            JobId job,
-            JobId origin,
-            WorkspaceId workspace,
-            JobKind kind,
-            JobRules rules,
-            int attempt,
-            JobSteps steps,
-            Events events,
-            InstantSource clock) {
-        this.job = job;
-        this.origin = origin;
-        this.workspace = workspace;
-        this.kind = kind;
-        this.rules = rules;
-        this.attempt = attempt;
-        this.steps = steps;
-        this.events = events;
-        this.clock = clock;
-        begun = clock.instant();
+    JobAttempt(JobClaim claim, Surroundings around) {
+        this.claim = claim;
+        this.around = around;
+        begun = around.watch().awake();
+        cancelled = claim.cancelRequested();
     }
 
     @Override
     public JobId job() {
-        return job;
+        return claim.job();
     }
 
     @Override
     public int attempt() {
-        return attempt;
+        return claim.attempt();
     }
 
-    /** The first job of the wish that this one belongs to. */
-    JobId origin() {
-        return origin;
+    JobClaim claim() {
+        return claim;
     }
 
-    WorkspaceId workspace() {
-        return workspace;
-    }
-
-    JobKind kind() {
-        return kind;
-    }
-
-    JobRules rules() {
-        return rules;
-    }
-
-    Instant begun() {
-        return begun;
+    /** How long it has worked; while the machine slept it did not. */
+    Duration elapsed() {
+        return around.watch().awake().minus(begun);
     }
 
     /** How long it still needs, if that is known. */
     Optional<Duration> left() {
-        return Optional.empty();
+        return around.pace().left(claim.stored(), claim.size(), elapsed(), fraction());
+    }
+
+    private synchronized double fraction() {
+        return fraction;
     }
 
     /** The creator wants it to end. */
@@ -107,6 +82,11 @@ final class JobAttempt implements JobContext {
         givenBack = true;
     }
 
+    /** Tells it to stop once it has worked longer than its kind may; a wish to cancel it comes first. */
+    void checkTime() {
+        if (!toldToStop() && elapsed().compareTo(claim.rules().timeLimit()) > 0) overdue = true;
+    }
+
     boolean isCancelled() {
         return cancelled;
     }
@@ -115,38 +95,52 @@ final class JobAttempt implements JobContext {
         return givenBack;
     }
 
-    /** Nothing that comes from this attempt counts any more. */
-    void end() {
+    boolean isOverdue() {
+        return overdue;
+    }
+
+    boolean isStale() {
+        return stale;
+    }
+
+    boolean toldToStop() {
+        return cancelled || givenBack || overdue || stale;
+    }
+
+    /** Nothing that comes from this attempt counts any more; false if that was so before. */
+    synchronized boolean end() {
+        var counted = !stale;
         stale = true;
+        return counted;
     }
 
     @Override
     public void commit(Runnable changes) {
         if (stale) throw new CancelledException();
-        steps.commit(this, changes);
+        around.steps().commit(claim, changes);
     }
 
     @Override
     public void commitDurably(Runnable changes) {
         if (stale) throw new CancelledException();
-        steps.commitDurably(this, changes);
+        around.steps().commitDurably(claim, changes);
     }
 
     @Override
     public WorkMonitor stage(String name, double from, double to) {
         if (!(0 <= from && from <= to && to <= 1)) throw new IllegalArgumentException(from + " to " + to);
-        var began = clock.instant();
+        var began = around.clock().instant();
         came(name, from, 0, true);
         return new WorkMonitor() {
             @Override
             public boolean cancelled() {
-                return cancelled || givenBack || stale;
+                return toldToStop();
             }
 
             @Override
             public void done(Duration media, Duration whole) {
                 var part = whole.isPositive() ? Math.clamp(seconds(media) / seconds(whole), 0, 1) : 1;
-                var wall = seconds(Duration.between(began, clock.instant()));
+                var wall = seconds(Duration.between(began, around.clock().instant()));
                 came(name, from + (to - from) * part, wall > 0 ? seconds(media) / wall : 0, false);
             }
         };
@@ -158,29 +152,22 @@ final class JobAttempt implements JobContext {
             if (stale) return;
             stage = name;
             fraction = Math.max(fraction, to);
-            var now = clock.instant();
+            var now = around.clock().instant();
             if (!atOnce && announced.plus(BETWEEN_NEWS).isAfter(now)) return;
             announced = now;
-            news = new StudioEvent.JobProgressed(job, stage, fraction, speed);
+            news = new StudioEvent.JobProgressed(claim.job(), stage, fraction, speed);
         }
-        events.announce(news);
+        around.events().announce(news);
     }
 
-    /** Writes the progress if there is any, and reads the wishes of other processes. */
-    void report() {
-        double newFraction;
-        String newStage;
-        synchronized (this) {
-            if (stale) return;
-            newFraction = fraction;
-            newStage = stage;
-        }
-        if (newFraction > writtenFraction || !newStage.equals(writtenStage)) {
-            if (!steps.progress(this, newFraction, newStage)) end();
-            writtenFraction = newFraction;
-            writtenStage = newStage;
-        }
-        if (!cancelled && steps.cancelRequested(this)) cancel();
+    /** What is not in the table yet; empty if nothing came since it was last {@link #wrote}. */
+    synchronized Optional<Progress> news() {
+        var now = new Progress(fraction, stage);
+        return stale || now.equals(written) ? Optional.empty() : Optional.of(now);
+    }
+
+    synchronized void wrote(Progress progress) {
+        written = progress;
     }
 
     private static double seconds(Duration length) {

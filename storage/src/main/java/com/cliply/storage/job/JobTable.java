@@ -9,6 +9,7 @@ import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.Recurrences;
+import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.workspace.Access;
 import com.cliply.engine.workspace.AuditLog;
 import com.cliply.storage.db.Database;
@@ -76,12 +77,17 @@ public final class JobTable {
         return new HibernateAuditLog(database.in(access.workspace()), access.actor(), clock);
     }
 
+    /** Who runs what is in this table, in this process, under the usual conditions. */
+    public JobRunner runner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
+        return runner(handlers, events, WorkConditions.usual());
+    }
+
     /**
      * Who runs what is in this table, in this process.
      *
-     * @param handlers what is to be done, by the workspace for which it is done
+     * @param handlers what is to be done, by the workspace for which it is done; asked once for each
      */
-    public JobRunner runner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
+    public JobRunner runner(Function<WorkspaceId, JobHandlers> handlers, Events events, WorkConditions conditions) {
         var home = Access.ofMachine(database.workspace());
         return new ScheduledJobRunner(
                 database.machine(),
@@ -91,7 +97,8 @@ public final class JobTable {
                 handlers,
                 events,
                 rules,
-                recurrences(database.machine(), audit(home)));
+                recurrences(database.machine(), audit(home)),
+                conditions);
     }
 
     /** How many jobs of all workspaces are in each state that occurs, by its stable name. */

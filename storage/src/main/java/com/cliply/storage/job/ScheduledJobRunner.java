@@ -12,33 +12,36 @@ import com.cliply.engine.job.JobLane;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.job.LaneHold;
+import com.cliply.engine.job.Pace;
 import com.cliply.engine.job.Recurrences;
+import com.cliply.engine.job.SleepWatch;
+import com.cliply.engine.job.WorkConditions;
 import com.cliply.storage.db.Database;
 import com.cliply.storage.db.DatabaseEngine;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,25 +49,31 @@ import org.slf4j.LoggerFactory;
  * Lets db-scheduler claim, beat the heart and find the dead, by one scheduler for each lane; runs the handlers and writes how
  * they ended.
  */
-final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
+final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneScheduler.Owner {
     private static final Logger log = LoggerFactory.getLogger(ScheduledJobRunner.class);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(2);
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int KEEPERS = 2;
 
     private final Database database;
     private final InstantSource clock;
     private final JobSignals signals;
     private final Function<WorkspaceId, JobHandlers> handlers;
+    private final Map<WorkspaceId, JobHandlers> made = new ConcurrentHashMap<>();
     private final Events events;
     private final Recurrences recurrences;
+    private final WorkConditions conditions;
     private final JobSteps steps;
+    private final SleepWatch watch;
+    private final Pace pace;
+    private final JobAttempt.Surroundings around;
+    private final Workbench workbench;
+    private final LaneHolds holds;
+    private final Failures failures = new Failures();
+    private final Map<JobLane, LaneScheduler> lanes = new EnumMap<>(JobLane.class);
+    private final ScheduledExecutorService keepers =
+            Executors.newScheduledThreadPool(KEEPERS, LaneScheduler.named("job-keeper-"));
     private final String worker;
-    private final Map<JobLane, Scheduler> schedulers = new EnumMap<>(JobLane.class);
 
-    private volatile boolean paused;
     private volatile boolean closing;
 
     ScheduledJobRunner(
@@ -75,83 +84,89 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
             Function<WorkspaceId, JobHandlers> handlers,
             Events events,
             Function<JobKind, JobRules> rules,
-            Recurrences recurrences) {
+            Recurrences recurrences,
+            WorkConditions conditions) {
         this.database = database;
         this.clock = clock;
         this.signals = signals;
         this.handlers = handlers;
         this.events = events;
         this.recurrences = recurrences;
+        this.conditions = conditions;
         // Never the same twice: by it a stale attempt is told from the current one.
         worker = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         steps = new JobSteps(database, clock, signals, new JobGraph(rows), rules, new SecureRandom(), worker);
+        watch = new SleepWatch(clock);
+        pace = new Pace(steps::past);
+        around = new JobAttempt.Surroundings(steps, events, clock, watch, pace);
+        workbench = new Workbench(watch, conditions.grace());
+        holds = new LaneHolds(conditions, clock);
     }
 
     @Override
     public synchronized void start() {
-        if (closing || !schedulers.isEmpty()) throw new IllegalStateException("a runner starts once");
+        if (closing || !lanes.isEmpty()) throw new IllegalStateException("a runner starts once");
         if (database.engine() == DatabaseEngine.H2) steps.forgetOldHeartbeats();
-        var housekeeper = Executors.newScheduledThreadPool(3, named("job-housekeeper-"));
-        for (var lane : JobLane.values()) schedulers.put(lane, scheduler(lane, housekeeper));
+        var settings = new LaneScheduler.Settings(database, clock, worker, conditions.manners());
+        for (var lane : JobLane.values()) lanes.put(lane, new LaneScheduler(lane, settings, this));
+        holds.look();
         look();
-        schedulers.values().forEach(Scheduler::start);
-        var second = Duration.ofSeconds(1).toMillis();
-        var _ = housekeeper.scheduleWithFixedDelay(this::everySecond, second, second, TimeUnit.MILLISECONDS);
+        lanes.values().forEach(LaneScheduler::start);
+        every(SECOND, watch::look);
+        every(SECOND, this::everySecond);
         signals.hear(this);
     }
 
-    private Scheduler scheduler(JobLane lane, ScheduledExecutorService housekeeper) {
-        // Each knows the rows of all lanes, so that none takes another's for strangers, but looks for its own only.
-        List<Task<?>> tasks = Scheduling.tasks().stream()
-                .<Task<?>>map(name -> Tasks.custom(name, Void.class)
-                        .onFailure(this::revive)
-                        .onDeadExecution((complete, row) -> {
-                            if (name.equals(Scheduling.task(lane))) revive(complete, row);
-                        })
-                        .execute(this::run))
-                .toList();
-        var threads = threads(lane);
-        var builder = Scheduler.create(database.lane(), tasks)
-                .clock(clock::instant)
-                .schedulerName(new SchedulerName.Fixed(worker))
-                .threads(threads)
-                .executorService(Executors.newFixedThreadPool(threads, named(lane.id() + "-")))
-                .dueExecutor(Executors.newSingleThreadExecutor(named("job-claimer-" + lane.id() + "-")))
-                .housekeeperExecutor(housekeeper)
-                .enablePriority()
-                .jdbcCustomization(Scheduling.customization(database.engine(), lane))
-                .pollingInterval(BETWEEN_LOOKS)
-                .heartbeatInterval(BETWEEN_HEARTBEATS)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_GOODBYE);
-        return switch (database.engine()) {
-            case H2 -> builder.pollUsingFetch(0.5, 3.0).build();
-            case POSTGRESQL -> builder.pollUsingLockAndFetch(0.5, 1.0).build();
-        };
-    }
-
-    private static int threads(JobLane lane) {
-        return switch (lane) {
-            case HEAVY -> 1;
-            case LIGHT -> 2;
-            case NETWORK -> 4;
-        };
+    private void every(Duration time, Runnable step) {
+        var millis = time.toMillis();
+        var _ = keepers.scheduleWithFixedDelay(step, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void claim(String lane) {
-        schedulers.forEach((own, scheduler) -> {
-            if (own.id().equals(lane)) scheduler.triggerCheckForDueExecutions();
+        lanes.forEach((own, scheduler) -> {
+            if (own.id().equals(lane)) scheduler.claim();
         });
     }
 
     @Override
     public void look() {
-        paused = HibernateJobOperations.pause(database).isPresent();
-        for (var scheduler : schedulers.values()) {
-            if (paused) scheduler.pause();
-            else scheduler.resume();
+        holds.paused(HibernateJobOperations.pause(database).isPresent());
+        lanes.forEach((lane, scheduler) -> scheduler.hold(holds.why(lane).isPresent()));
+    }
+
+    @Override
+    public List<LaneHold> holds() {
+        return Stream.of(JobLane.values())
+                .flatMap(lane -> holds.why(lane).stream().map(why -> new LaneHold(lane, why)))
+                .toList();
+    }
+
+    /** The lanes work side by side: the one that needs longest tells. */
+    @Override
+    public Optional<Duration> left() {
+        var waiting = steps.waiting();
+        waiting.values().stream().flatMap(kinds -> kinds.keySet().stream()).forEach(pace::learn);
+        var longest = Duration.ZERO;
+        for (var lane : JobLane.values()) {
+            var next = pace.expected(
+                    waiting.getOrDefault(lane.id(), Map.of()),
+                    conditions.manners().atOnce(lane));
+            if (next.isEmpty()) return Optional.empty();
+            var now = Duration.ZERO;
+            for (var attempt : signals.running()) {
+                if (attempt.claim().rules().lane() != lane) continue;
+                var left = attempt.left();
+                if (left.isEmpty()) return Optional.empty();
+                now = longer(now, left.get());
+            }
+            longest = longer(longest, now.plus(next.get()));
         }
+        return Optional.of(longest);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     @Override
@@ -160,7 +175,9 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
     }
 
     private void everySecond() {
-        report();
+        guarded("look after what runs", workbench::supervise);
+        guarded("write progress", this::report);
+        guarded("look where the power comes from", holds::look);
         guarded("look for a pause", this::look);
         guarded("enqueue what recurs", recurrences::enqueueDue);
     }
@@ -174,71 +191,135 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
         }
     }
 
-    private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
-        if (paused) return (complete, row) -> row.reschedule(complete, clock.instant());
-        var begun = steps.begin(ScheduledRows.job(instance), events);
+    /** Writes what is new of all attempts at once, and hears what other processes want of them. */
+    private void report() {
+        var running = List.copyOf(signals.running());
+        if (running.isEmpty()) return;
+        var news = new LinkedHashMap<JobAttempt, JobAttempt.Progress>();
+        running.forEach(attempt -> attempt.news().ifPresent(progress -> news.put(attempt, progress)));
+        if (!news.isEmpty()) {
+            var rows = new LinkedHashMap<JobClaim, JobAttempt.Progress>();
+            news.forEach((attempt, progress) -> rows.put(attempt.claim(), progress));
+            steps.progress(rows);
+            news.forEach(JobAttempt::wrote);
+        }
+        var current = steps.current(running.stream().map(JobAttempt::job).toList());
+        for (var attempt : running) {
+            var seen = current.stream()
+                    .filter(row -> row.job().equals(attempt.job()) && row.attempt() == attempt.attempt())
+                    .findAny();
+            if (seen.isEmpty()) attempt.end();
+            else if (seen.get().cancelRequested()) attempt.cancel();
+            pace.learn(attempt.claim().stored());
+        }
+    }
+
+    @Override
+    public CompletionHandler<Void> run(JobLane lane, TaskInstance<Void> instance, ExecutionContext context) {
+        if (holds.why(lane).isPresent()) return (complete, row) -> row.reschedule(complete, clock.instant());
+        var begun = steps.begin(ScheduledRows.job(instance));
         if (begun.isEmpty()) return (complete, row) -> row.remove();
-        var attempt = begun.get();
+        var claim = begun.get();
+        var attempt = new JobAttempt(claim, around);
         signals.began(attempt);
         if (closing) attempt.giveBack();
-        events.announce(new StudioEvent.JobStarted(attempt.job(), attempt.kind().name(), attempt.attempt()));
-        var ending = ending(attempt);
+        events.announce(new StudioEvent.JobStarted(claim.job(), claim.kind().name(), claim.attempt()));
+        var ending = workbench.run(lane, attempt, this::work, this::stopped);
         return (complete, row) -> end(attempt, ending, complete, row);
     }
 
     /** Does the work, in no transaction; the answer is the step that is still to be written. */
-    private Supplier<Optional<JobState>> ending(JobAttempt attempt) {
+    private Workbench.Ending work(JobAttempt attempt) {
+        var claim = attempt.claim();
         try {
-            if (attempt.isGivenBack() || attempt.isCancelled()) throw new CancelledException();
-            var own = handlers.apply(attempt.workspace());
-            JobOrigin.within(attempt.origin(), () -> own.run(attempt.kind(), attempt));
-            return () -> steps.succeed(attempt);
+            if (attempt.toldToStop()) throw new CancelledException();
+            JobOrigin.within(claim.origin(), () -> handle(attempt));
+            var ran = attempt.elapsed();
+            return () -> {
+                var state = steps.succeed(claim, ran);
+                state.ifPresent(succeeded -> pace.add(claim.stored(), new Pace.Past(claim.size(), ran)));
+                return state;
+            };
         } catch (CancelledException stopped) {
-            var back = attempt.isGivenBack() && !attempt.isCancelled();
-            return back ? () -> steps.giveBack(attempt) : () -> steps.cancelled(attempt);
+            return stopped(attempt);
         } catch (StudioException error) {
-            log.warn("{} failed {}", told(attempt), error.code().id());
-            log.debug("{} failed", told(attempt), error);
-            return () -> steps.fail(attempt, error.code(), error.facts());
+            failures.tell(claim, error);
+            return () -> steps.fail(claim, error.code(), error.facts());
         } catch (Throwable bug) {
             // Errors too: a missing native library or a full heap ends this attempt, not the program.
-            log.error("{} failed unexpectedly", told(attempt), bug);
-            return () -> steps.fail(attempt, ErrorCode.UNEXPECTED, List.of(bug.toString()));
+            failures.tell(claim, bug);
+            return () -> steps.fail(claim, ErrorCode.UNEXPECTED, List.of(bug.toString()));
         }
     }
 
+    /** Here, or in a child of this process if the work has taken a process with it before. */
+    private void handle(JobAttempt attempt) {
+        var claim = attempt.claim();
+        var isolation = conditions.isolation();
+        if (claim.deaths() > 0 && isolation.isPresent()) isolation.get().run(claim.workspace(), claim.kind(), attempt);
+        else made.computeIfAbsent(claim.workspace(), handlers).run(claim.kind(), attempt);
+    }
+
+    /** How an attempt ends that was told to stop. */
+    private Workbench.Ending stopped(JobAttempt attempt) {
+        var claim = attempt.claim();
+        if (attempt.isCancelled()) return () -> steps.cancelled(claim);
+        if (attempt.isGivenBack()) return () -> steps.giveBack(claim);
+        if (attempt.isOverdue()) {
+            log.warn("{} failed {}", claim.told(), ErrorCode.TIME_LIMIT.id());
+            var facts = List.of(claim.kind().name(), claim.rules().timeLimitText());
+            return () -> steps.fail(claim, ErrorCode.TIME_LIMIT, facts);
+        }
+        return () -> steps.cancelled(claim);
+    }
+
     private void end(
-            JobAttempt attempt,
-            Supplier<Optional<JobState>> ending,
-            ExecutionComplete complete,
-            ExecutionOperations<Void> row) {
+            JobAttempt attempt, Workbench.Ending ending, ExecutionComplete complete, ExecutionOperations<Void> row) {
         // A handler that was interrupted must not take its interrupt into the database.
         var interrupted = Thread.interrupted();
         try {
-            attempt.end();
+            // What was taken from it stands in another row's hands by now.
+            if (!attempt.end()) return;
             var state = database.inTransaction(() -> {
-                var reached = ending.get();
+                var reached = ending.write();
                 reached.ifPresent(to -> follow(to, complete, row));
                 return reached;
             });
-            state.ifPresent(reached -> announceEnd(attempt, reached));
+            state.ifPresent(reached -> announceEnd(attempt.claim(), reached));
         } finally {
             signals.ended(attempt);
             if (interrupted) Thread.currentThread().interrupt();
         }
     }
 
-    private void announceEnd(JobAttempt attempt, JobState state) {
-        events.announce(new StudioEvent.JobEnded(attempt.job(), attempt.kind().name(), state.name()));
+    private void announceEnd(JobClaim claim, JobState state) {
+        events.announce(new StudioEvent.JobEnded(claim.job(), claim.kind().name(), state.name()));
     }
 
-    private void revive(ExecutionComplete complete, ExecutionOperations<Void> row) {
+    @Override
+    public void dead(ExecutionComplete complete, ExecutionOperations<Void> row, boolean ownUnderWay) {
+        if (ownUnderWay || !watch.look()) return;
+        revive(complete, row);
+    }
+
+    @Override
+    public void revive(ExecutionComplete complete, ExecutionOperations<Void> row) {
+        var execution = complete.getExecution();
         var _ = database.inTransaction(() -> {
-            var state = steps.died(ScheduledRows.job(complete.getExecution().taskInstance));
+            if (renewed(execution)) return false;
+            var state = steps.died(
+                    ScheduledRows.job(execution.taskInstance),
+                    conditions.isolation().isPresent());
             state.ifPresentOrElse(to -> follow(to, complete, row), row::remove);
-            return state;
+            return true;
         });
         for (var lane : JobLane.values()) signals.claim(lane.id());
+    }
+
+    private boolean renewed(Execution execution) {
+        var seen = Optional.ofNullable(execution.lastHeartbeat).orElse(Instant.EPOCH);
+        var instance = execution.taskInstance;
+        return !worker.equals(execution.pickedBy) && steps.beatSince(instance.getTaskName(), instance.getId(), seen);
     }
 
     /** Takes db-scheduler's row along with ours. */
@@ -254,16 +335,6 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
         }
     }
 
-    private void report() {
-        for (var attempt : signals.running()) {
-            try {
-                attempt.report();
-            } catch (RuntimeException error) {
-                log.warn("{} could not write its progress", told(attempt), error);
-            }
-        }
-    }
-
     @Override
     public void await(BooleanSupplier settled) throws InterruptedException {
         signals.await(() -> closing || settled.getAsBoolean());
@@ -275,15 +346,12 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears {
         closing = true;
         signals.hearNothing();
         signals.running().forEach(JobAttempt::giveBack);
-        schedulers.values().forEach(Scheduler::stop);
+        // All at once: no lane's heart stops while another lane still works.
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            lanes.values().forEach(lane -> each.execute(lane::stop));
+        }
+        keepers.shutdownNow();
+        workbench.close();
         signals.settle();
-    }
-
-    private static String told(JobAttempt attempt) {
-        return "job " + attempt.job() + " " + attempt.kind().name() + " attempt " + attempt.attempt();
-    }
-
-    private static ThreadFactory named(String prefix) {
-        return Thread.ofPlatform().name(prefix, 1).factory();
     }
 }

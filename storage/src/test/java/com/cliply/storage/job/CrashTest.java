@@ -70,7 +70,7 @@ class CrashTest {
             var began = System.nanoTime();
             runner.start();
             runner.await(() -> jobs.unfinished() == 0);
-            assertTrue(Duration.ofNanos(System.nanoTime() - began).compareTo(Duration.ofSeconds(10)) < 0);
+            assertTrue(Duration.ofNanos(System.nanoTime() - began).compareTo(Duration.ofSeconds(3)) < 0);
             assertEquals(List.of(2), attempts);
             assertEquals(
                     List.of("enqueued", "started", "queued", "started", "succeeded"),
@@ -94,7 +94,8 @@ class CrashTest {
             runner.await(() -> jobs.unfinished() == 0);
             var dead = assertInstanceOf(
                     JobState.Dead.class, jobs.find(id).orElseThrow().state());
-            assertEquals(ErrorCode.UNEXPECTED, dead.code());
+            assertEquals(ErrorCode.KILLS_PROGRAM, dead.code());
+            assertEquals(List.of("2", "make-proxy"), dead.facts());
         }
     }
 }

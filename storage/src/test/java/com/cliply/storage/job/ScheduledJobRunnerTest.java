@@ -22,7 +22,9 @@ import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.job.Pace;
 import com.cliply.engine.job.RetryPolicy;
+import com.cliply.engine.job.SleepWatch;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.clip.HibernateClipStore;
@@ -360,7 +362,11 @@ class ScheduledJobRunnerTest {
         var graph = new JobGraph(new ScheduledRows(database));
         var steps = new JobSteps(database.machine(), clock, new JobSignals(), graph, JobRules::of, new Random(1), "me");
         var id = new JobId(new Samples().anId());
-        var attempt = new JobAttempt(id, id, Database.PERSONAL, kind, JobRules.of(kind), 1, steps, events, clock);
+        var watch = new SleepWatch(clock);
+        var around = new JobAttempt.Surroundings(steps, events, clock, watch, new Pace(steps::past));
+        var claim = new JobClaim(
+                id, id, Database.PERSONAL, kind, "make-proxy/1", JobRules.of(kind), 1, Duration.ZERO, 0, false);
+        var attempt = new JobAttempt(claim, around);
         var monitor = attempt.stage("rendering", 0, 0.5);
         var whole = Duration.ofSeconds(10);
         for (int millis = 50; millis <= 200; millis += 50) {

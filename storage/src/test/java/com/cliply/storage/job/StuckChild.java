@@ -5,18 +5,23 @@ import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobRules;
 import com.cliply.storage.Storage;
+import com.cliply.storage.db.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A process that begins a job and never ends it. */
-final class StuckChild {
+public final class StuckChild {
     private StuckChild() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var storage = Storage.open(Path.of(arguments[0]), InstantSource.system());
+        var clock = InstantSource.system();
+        var storage = arguments[0].startsWith("jdbc:")
+                ? Storage.open(DatabaseAddress.ofServer(arguments[0], arguments[1], ""), clock, JobRules::of)
+                : Storage.open(Path.of(arguments[0]), clock);
         var working = new CountDownLatch(1);
         var runner = storage.jobRunner(
                 workspace -> new JobHandlers(handler(context -> {
@@ -31,7 +36,7 @@ final class StuckChild {
         forEver();
     }
 
-    static JobHandler<JobKind.MakeProxy> handler(Consumer<JobContext> work) {
+    public static JobHandler<JobKind.MakeProxy> handler(Consumer<JobContext> work) {
         return new JobHandler<>() {
             @Override
             public Class<JobKind.MakeProxy> kind() {

@@ -38,7 +38,8 @@ final class FilterChain implements AutoCloseable {
     private final AVFilterContext source = new AVFilterContext((Pointer) null);
     private final AVFilterContext sink = new AVFilterContext((Pointer) null);
 
-    private FilterChain(String text, String sourceFilter, String sourceOptions, String sinkFilter) {
+    private FilterChain(String text, String sourceFilter, String sourceOptions, String sinkFilter, int threads) {
+        graph.nb_threads(threads);
         try {
             create(source, sourceFilter, "in", sourceOptions);
             create(sink, sinkFilter, "out", null);
@@ -49,8 +50,12 @@ final class FilterChain implements AutoCloseable {
         }
     }
 
-    /** For pictures like {@code sample}, whose pts count frames of {@code rate}. */
-    static FilterChain ofPictures(String text, AVFrame sample, FrameRate rate) {
+    /**
+     * For pictures like {@code sample}, whose pts count frames of {@code rate}.
+     *
+     * @param threads how many it may use, 1 or more
+     */
+    static FilterChain ofPictures(String text, AVFrame sample, FrameRate rate, int threads) {
         var aspect = sample.sample_aspect_ratio();
         var known = aspect.num() > 0 && aspect.den() > 0;
         // Without frame_rate x264 is told 25 and warns of levels.
@@ -70,17 +75,18 @@ final class FilterChain implements AutoCloseable {
                                 known ? aspect.den() : 1,
                                 sample.colorspace(),
                                 sample.color_range()),
-                "buffersink");
+                "buffersink",
+                threads);
     }
 
     /** For sound like {@code sample}, whose pts count samples. */
     static FilterChain ofSound(String text, AVFrame sample) {
-        return new FilterChain(text, "abuffer", soundOptions(sample), "abuffersink");
+        return new FilterChain(text, "abuffer", soundOptions(sample), "abuffersink", 1);
     }
 
     /** For sound like {@code sample} that becomes pictures. */
     static FilterChain fromSoundToPictures(String text, AVFrame sample) {
-        return new FilterChain(text, "abuffer", soundOptions(sample), "buffersink");
+        return new FilterChain(text, "abuffer", soundOptions(sample), "buffersink", 1);
     }
 
     private static String soundOptions(AVFrame sample) {

@@ -35,6 +35,7 @@ final class RangePictures implements FrameStream {
     private final TrackDecoder decoder;
     private final FrameTimeline timeline;
     private final EncodeRequest.Picture picture;
+    private final int threads;
     private final long promisedMicros;
     private final long toleranceMicros;
     private final AVFrame shown;
@@ -49,7 +50,12 @@ final class RangePictures implements FrameStream {
     private long frame;
 
     RangePictures(
-            EncodeSource.Ranges source, EncodeRequest.Picture picture, FrameTimeline timeline, WorkMonitor monitor) {
+            EncodeSource.Ranges source,
+            EncodeRequest.Picture picture,
+            FrameTimeline timeline,
+            WorkMonitor monitor,
+            int threads) {
+        this.threads = threads;
         this.timeline = timeline;
         this.picture = picture;
         this.track = source.info().videoTracks().stream()
@@ -60,7 +66,7 @@ final class RangePictures implements FrameStream {
         this.input = NativeInput.open(source.file(), monitor);
         try {
             input.keepOnly(track.index());
-            this.decoder = new TrackDecoder(input, track.index(), TrackDecoder.Care.EXACT);
+            this.decoder = new TrackDecoder(input, track.index(), TrackDecoder.Care.EXACT, threads);
         } catch (RuntimeException error) {
             input.close();
             throw error;
@@ -150,7 +156,10 @@ final class RangePictures implements FrameStream {
     private void make() {
         if (chain == null)
             chain = FilterChain.ofPictures(
-                    PictureFilters.of(picture.transform(), track.color(), track.storedSize()), shown, picture.rate());
+                    PictureFilters.of(picture.transform(), track.color(), track.storedSize()),
+                    shown,
+                    picture.rate(),
+                    threads);
         shown.pts(frame);
         chain.push(shown);
         av_frame_unref(made);

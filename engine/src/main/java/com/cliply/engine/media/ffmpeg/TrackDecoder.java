@@ -47,6 +47,15 @@ final class TrackDecoder implements AutoCloseable {
     private long following = AV_NOPTS_VALUE;
 
     TrackDecoder(NativeInput input, int stream, Care care) {
+        this(input, stream, care, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same with a limit.
+     *
+     * @param threads how many it may use if it decodes exactly, 1 or more
+     */
+    TrackDecoder(NativeInput input, int stream, Care care, int threads) {
         this.input = input;
         this.stream = stream;
         var parameters = input.stream(stream).codecpar();
@@ -67,7 +76,7 @@ final class TrackDecoder implements AutoCloseable {
                 context.skip_loop_filter(AVDISCARD_ALL);
                 context.flags2(context.flags2() | AV_CODEC_FLAG2_FAST);
             } else {
-                context.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+                context.thread_count(Math.min(MOST_THREADS, threads));
             }
             FfmpegErrors.reading(avcodec_open2(context, decoder, (AVDictionary) null), input.file());
         } catch (RuntimeException error) {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns frames into packets. */
 final class TrackEncoder implements AutoCloseable {
+    /** To FFmpeg, no number of threads means that an encoder decides by the machine's cores. */
+    static final int AS_MANY_AS_IT_LIKES = 0;
+
     private final String name;
     private final AVCodecContext context;
     private final AVPacket packet;
@@ -54,6 +57,15 @@ final class TrackEncoder implements AutoCloseable {
     }
 
     static TrackEncoder ofPictures(EncodeRequest.Picture picture) {
+        return ofPictures(picture, AS_MANY_AS_IT_LIKES);
+    }
+
+    /**
+     * The same with a limit.
+     *
+     * @param threads how many it may use, or {@link #AS_MANY_AS_IT_LIKES}
+     */
+    static TrackEncoder ofPictures(EncodeRequest.Picture picture, int threads) {
         var encoder = new TrackEncoder(picture.encoder());
         var context = encoder.context;
         var size = picture.transform().canvas();
@@ -67,7 +79,7 @@ final class TrackEncoder implements AutoCloseable {
                     rate.num(picture.rate().numerator()).den(picture.rate().denominator()));
             context.sample_aspect_ratio(square.num(1).den(1));
         }
-        context.thread_count(0); // as many as the encoder thinks best
+        context.thread_count(threads);
         context.color_range(AVCOL_RANGE_MPEG);
         context.colorspace(AVCOL_SPC_BT709);
         context.color_primaries(AVCOL_PRI_BT709);

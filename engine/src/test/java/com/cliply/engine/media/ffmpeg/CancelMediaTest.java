@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.media.EncodeRequest;
@@ -150,6 +151,41 @@ class CancelMediaTest {
                 },
                 2);
         assertFalse(Files.exists(target));
+    }
+
+    @Test
+    void coresThatAreHeldBackAreNotUsed() throws IOException {
+        assumeTrue(Files.isDirectory(THREADS));
+        var few = mostThreadsOf(new FfmpegMediaEncoder(8, 7));
+        var many = mostThreadsOf(new FfmpegMediaEncoder(8, 1));
+        Files.delete(folder.resolve("held-back.mp4"));
+        // Decoder, filters and encoder have that many each.
+        assertTrue(many >= few + 3 * 5, many + " threads for seven cores, " + few + " for one");
+    }
+
+    /** Of this whole process; those of the virtual machine are always there. */
+    private static int threads() {
+        try (var threads = Files.list(THREADS)) {
+            return (int) threads.count();
+        } catch (IOException error) {
+            throw new java.io.UncheckedIOException(error);
+        }
+    }
+
+    private static int mostThreadsOf(FfmpegMediaEncoder encoder) {
+        var most = new int[1];
+        encoder.encode(request(folder.resolve("held-back.mp4")), new WorkMonitor() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void done(Duration media, Duration whole) {
+                most[0] = Math.max(most[0], threads());
+            }
+        });
+        return most[0];
     }
 
     private static void assertStops(Consumer<Stop> work, double... shares) {
