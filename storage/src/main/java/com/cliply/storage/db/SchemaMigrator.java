@@ -86,7 +86,6 @@ final class SchemaMigrator {
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
                 .dataSource(address.url(), address.user(), address.password())
                 .locations(locations.toArray(String[]::new))
-                .initSql(address.engine().seeAll)
                 .placeholders(Map.of("task_data", address.engine().bytes))
                 .loggers("slf4j")
                 .load();
