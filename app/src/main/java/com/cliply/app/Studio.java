@@ -7,10 +7,12 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 
 /** The whole house for one data folder: everything is built here, top to bottom, and closed from the bottom up. */
 public final class Studio implements OpenStudio {
@@ -33,6 +35,7 @@ public final class Studio implements OpenStudio {
         var storage = Storage.open(config.dataFolder(), clock);
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
+            new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
             var engine = new Engine(clock, events);
             var importer = engine.importer(stores);

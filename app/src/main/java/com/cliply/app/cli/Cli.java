@@ -32,10 +32,19 @@ public final class Cli {
     private CommandLine commandLine(GlobalOptions global, Texts texts, CliErrors errors) {
         var desk = new Desk(context, global, texts, errors);
         var jobs = new CommandLine(new JobsCommand())
-                .addSubcommand(new JobsCommand.ListJobs(desk))
-                .addSubcommand(new JobsCommand.ShowJob(desk))
-                .addSubcommand(new JobsCommand.RetryJobs(desk))
-                .addSubcommand(new JobsCommand.CancelJobs(desk))
+                .addSubcommand(new ListJobsCommand(desk))
+                .addSubcommand(new ShowJobCommand(desk))
+                .addSubcommand(new RetryJobsCommand(desk))
+                .addSubcommand(new CancelJobsCommand(desk))
+                .addSubcommand(new UnlockJobCommand(desk))
+                .addSubcommand(new PauseQueueCommand(desk))
+                .addSubcommand(new ResumeQueueCommand(desk))
+                .addSubcommand(new DeadJobsCommand(desk))
+                .addSubcommand(new ReplayJobsCommand(desk))
+                .addSubcommand(new PurgeJobsCommand(desk))
+                .addSubcommand(new CommandLine(new RecurringJobsCommand(desk))
+                        .addSubcommand(new RecurringJobsCommand.On(desk))
+                        .addSubcommand(new RecurringJobsCommand.Off(desk)))
                 .addSubcommand(new RunJobsCommand(desk));
         var root = new CommandLine(new RootCommand(global))
                 .addSubcommand(new ClipCommand(desk))
@@ -46,6 +55,7 @@ public final class Cli {
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
                 .addSubcommand(jobs)
+                .addSubcommand(new AuditCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 final class Lookup {
     private static final Pattern ID_BEGINNING = Pattern.compile("[0-9a-f]{4,32}");
     private static final int SHORTEST_SHOWN = 8;
-    private static final int ALL = 1_000_000;
     private final Stores stores;
 
     Lookup(Stores stores) {
@@ -58,7 +57,9 @@ final class Lookup {
 
     Job job(String word) {
         var found = new LinkedHashSet<Job>();
-        for (var job : stores.jobs().newest(ALL)) if (begins(job.id().value(), word)) found.add(job);
+        var digits = digits(word);
+        // Two are enough to see that it means more than one.
+        if (ID_BEGINNING.matcher(digits).matches()) found.addAll(stores.jobs().beginning(digits, 2));
         return only(found, word, "job");
     }
 
@@ -78,8 +79,12 @@ final class Lookup {
         return Math.min(length, one.length() - 1);
     }
 
+    private static String digits(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "");
+    }
+
     private static boolean begins(UUID id, String word) {
-        var digits = word.toLowerCase(Locale.ROOT).replace("-", "");
+        var digits = digits(word);
         return ID_BEGINNING.matcher(digits).matches()
                 && id.toString().replace("-", "").startsWith(digits);
     }

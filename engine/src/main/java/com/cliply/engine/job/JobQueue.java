@@ -35,6 +35,13 @@ public interface JobQueue {
     /** All of a project, the oldest first. */
     List<Job> ofProject(ProjectId project);
 
+    /**
+     * Those whose ids begin so, the newest first, at most {@code limit}.
+     *
+     * @param digits 1 to 32 hexadecimal digits in lower case, without hyphens
+     */
+    List<Job> beginning(String digits, int limit);
+
     /** How many are in each state that occurs, by its stable name. */
     Map<String, Long> counts();
 
@@ -49,14 +56,14 @@ public interface JobQueue {
 
     /**
      * Puts a dead or cancelled job back into the queue, with all its attempts before it; the jobs that were parked for its
-     * sake wait again. One that waits for its next attempt starts at once.
+     * sake wait again. One that waits for its next attempt starts at once. It leaves a line in the audit log.
      *
      * @throws InputException if it may start already, is running, parked or succeeded, or waits for other jobs
      */
     void retry(JobId id);
 
     /**
-     * Ends a waiting or parked job at once and asks a running one to stop.
+     * Ends a waiting or parked job at once and asks a running one to stop. It leaves a line in the audit log.
      *
      * @throws InputException if it has ended
      */

@@ -126,6 +126,14 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
+    public synchronized List<Job> beginning(String digits, int limit) {
+        return List.copyOf(jobs.values()).reversed().stream()
+                .filter(job -> job.id().toString().replace("-", "").startsWith(digits))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized Map<String, Long> counts() {
         return jobs.values().stream()
                 .collect(Collectors.groupingBy(InMemoryJobQueue::name, TreeMap::new, Collectors.counting()));

@@ -77,6 +77,29 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void aJobIsFoundByTheFirstDigitsOfItsId() {
+        var project = project();
+        var first = enqueued(project);
+        var second = enqueued(project);
+        var digits = second.toString().replace("-", "");
+        assertEquals(
+                List.of(second),
+                jobs().beginning(digits.substring(0, 31), 10).stream()
+                        .map(Job::id)
+                        .toList());
+        assertEquals(
+                List.of(second),
+                jobs().beginning(digits, 10).stream().map(Job::id).toList());
+        assertEquals(
+                List.of(second, first),
+                jobs().beginning(digits.substring(0, 6), 10).stream()
+                        .map(Job::id)
+                        .toList());
+        assertEquals(1, jobs().beginning(digits.substring(0, 6), 1).size());
+        assertEquals(List.of(), jobs().beginning("f", 10));
+    }
+
+    @Test
     void jobsOfAProjectComeOldestFirst() {
         var project = project();
         var first = enqueued(project);

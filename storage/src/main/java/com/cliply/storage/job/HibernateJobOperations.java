@@ -122,15 +122,16 @@ final class HibernateJobOperations implements JobOperations {
             var done = database.write(session -> {
                 var jobs = JobQueries.entities(session, withLimit(meant, left));
                 for (var job : jobs) {
-                    session.lock(job, LockModeType.PESSIMISTIC_WRITE);
-                    queue.retry(session, job);
+                    // On a shared database somebody else may have put it back since it was found.
+                    session.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+                    if (job.state.equals("dead")) queue.retry(session, job);
                 }
                 return jobs.size();
             });
             replayed += done;
             if (done < left) break;
         }
-        audit.add("job.replay", "", replayed + " dead letters");
+        if (replayed > 0) audit.add("job.replay", "", replayed + " dead letters");
         return replayed;
     }
 
@@ -150,11 +151,11 @@ final class HibernateJobOperations implements JobOperations {
         if (!ENDED.containsAll(filter.states()))
             throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "purge", "only ended jobs can be forgotten");
         var states = filter.states().isEmpty() ? ENDED : filter.states();
-        var kinds = filter.kinds().stream().map(kind -> kind + "/%").toList();
+        var kinds = filter.kinds().stream().map(JobQueries::versionsOf).toList();
         var purged = 0;
         if (kinds.isEmpty()) purged += purge(states, "%", endedBefore);
         for (var kind : kinds) purged += purge(states, kind, endedBefore);
-        audit.add("job.purge", "", purged + " ended before " + endedBefore);
+        if (purged > 0) audit.add("job.purge", "", purged + " ended before " + endedBefore);
         return purged;
     }
 

@@ -103,8 +103,18 @@ final class HibernateRecurrences implements Recurrences {
                 .setParameter("now", now)
                 .getResultList());
         var made = 0;
-        for (var seen : due) if (enqueue(new JobRecurrenceKey(seen.workspaceId, seen.name), now)) made++;
+        for (var seen : due) if (tried(new JobRecurrenceKey(seen.workspaceId, seen.name), now)) made++;
         return made;
+    }
+
+    /** One that cannot be made, as of a kind of a newer version, does not hold up the others. */
+    private boolean tried(JobRecurrenceKey key, Instant now) {
+        try {
+            return enqueue(key, now);
+        } catch (RuntimeException error) {
+            log.warn("recurrence {} could not be enqueued", key.name(), error);
+            return false;
+        }
     }
 
     /** One transaction each: the time moves on if and only if the job stands. */

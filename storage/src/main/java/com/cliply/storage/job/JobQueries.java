@@ -22,6 +22,8 @@ import org.hibernate.Session;
 final class JobQueries {
     private static final String NEWEST_FIRST = " order by enqueuedAt desc, id desc";
 
+    private static final int ID_DIGITS = 32;
+
     private final Database database;
     private final JobSignals signals;
 
@@ -55,7 +57,7 @@ final class JobQueries {
             var names = new ArrayList<String>();
             for (var kind : filter.kinds()) {
                 names.add("kind like :kind" + names.size());
-                values.put("kind" + (names.size() - 1), kind.replace("%", "").replace("_", "") + "/%");
+                values.put("kind" + (names.size() - 1), versionsOf(kind));
             }
             conditions.add("(" + String.join(" or ", names) + ")");
         }
@@ -84,6 +86,11 @@ final class JobQueries {
         return query.setMaxResults(filter.limit()).getResultList();
     }
 
+    /** A pattern for all versions of the text of a kind. */
+    static String versionsOf(String kind) {
+        return kind.replace("%", "").replace("_", "") + "/%";
+    }
+
     List<Job> ofProject(ProjectId project) {
         return list(session -> session.createSelectionQuery(
                         "from Job where projectId = :project order by enqueuedAt, id", JobEntity.class)
@@ -100,6 +107,21 @@ final class JobQueries {
                     .map(job -> job.toJob(heartbeats.getOrDefault(job.id, job.stateSince), signals.left(job.jobId())))
                     .toList();
         });
+    }
+
+    /** Those whose ids begin with these hexadecimal digits; both databases order ids as their digits read. */
+    List<Job> beginning(String digits, int limit) {
+        return list(session -> session.createSelectionQuery(
+                        "from Job where id between :lowest and :highest" + NEWEST_FIRST, JobEntity.class)
+                .setParameter("lowest", uuid(digits, "0"))
+                .setParameter("highest", uuid(digits, "f"))
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    private static UUID uuid(String digits, String filler) {
+        var whole = digits + filler.repeat(ID_DIGITS - digits.length());
+        return UUID.fromString(whole.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     /** How many jobs are in each state that occurs, by its stable name. */

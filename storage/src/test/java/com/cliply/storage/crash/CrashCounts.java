@@ -39,11 +39,15 @@ final class CrashCounts {
         add("kills", 1);
     }
 
-    void saw(Said said, Said rest) {
+    void saw(Said said) {
         add("jobs", said.jobs.size());
         add("transactions", said.transactions.size());
         add("runs", said.ran.size());
+    }
+
+    void sawRest(Said rest) {
         add("left", rest.ran.size());
+        add("drains", 1);
     }
 
     void wentOnAfter(Duration time) {
@@ -72,8 +76,10 @@ final class CrashCounts {
     @Override
     public String toString() {
         return number("kills") + " kills, " + number("jobs") + " jobs and " + number("transactions")
-                + " transactions acknowledged, " + number("runs") + " attempts before a kill and " + number("left")
-                + " after it; going again after " + number("restart_ms") / Math.max(1, number("restarts"))
+                + " transactions acknowledged, " + number("runs") + " attempts by those that were killed, "
+                + number("left")
+                + " by who did the rest after " + number("drains") + " of the kills; going again after "
+                + number("restart_ms") / Math.max(1, number("restarts"))
                 + " ms on average, " + number("slowest_restart_ms") + " ms at most";
     }
 }

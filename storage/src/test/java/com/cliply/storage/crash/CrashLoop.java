@@ -27,19 +27,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** Starts a process on a data folder, kills it, looks at what it left, lets the rest be done, looks again. */
+/** Starts a process on a data folder, kills it, looks at what it left; now and then lets the rest be done and looks again. */
 final class CrashLoop {
     private static final Duration GOING_AGAIN = Duration.ofSeconds(15);
+    /** Java's own start on a busy machine included. */
+    private static final Duration STARTED = Duration.ofMinutes(1);
+
     private static final Duration ALL_DONE = Duration.ofMinutes(2);
     private static final int LIVES_OF_A_FOLDER = 25;
     /** One kill in so many comes while the process is still starting. */
     private static final int EARLY = 10;
+
+    /** After one kill in so many all that is left is done before the next. */
+    private static final int DRAINED = 3;
 
     private final Path folder;
     private final CrashCounts counts;
     private final int shortestMillis;
     private final int longestMillis;
     private final Random random = new Random();
+    /** What stood in the tables when the last life began. */
+    private Seen before = Seen.NOTHING;
 
     CrashLoop(Path folder, CrashCounts counts, int shortestMillis, int longestMillis) {
         this.folder = folder;
@@ -70,7 +78,10 @@ final class CrashLoop {
      */
     void killOnce() throws IOException, InterruptedException, SQLException {
         var data = folder.resolve("data");
-        if (counts.kills() % LIVES_OF_A_FOLDER == 0) remove(data);
+        if (before.equals(Seen.NOTHING) || counts.kills() % LIVES_OF_A_FOLDER == 0) {
+            remove(data);
+            before = Seen.NOTHING;
+        }
         var said = live(data);
         counts.killed();
         keepCopy(data);
@@ -80,13 +91,21 @@ final class CrashLoop {
                 var connection = connection(data)) {
             var found = new Seen(connection);
             CrashCheck.afterKill(said, found);
-            var rest = drain(storage, began);
-            var after = new Seen(connection);
-            CrashCheck.drained(after);
-            CrashCheck.runs(rest, found);
-            CrashCheck.runs(said, Seen.NOTHING);
-            counts.saw(said, rest);
+            CrashCheck.runs(said, before);
+            counts.saw(said);
+            before = found;
+            // Otherwise the next process finds what this one left, and may be killed over it again.
+            if (random.nextInt(DRAINED) == 0) drained(storage, connection, began);
         }
+    }
+
+    private void drained(Storage storage, Connection connection, long began) throws SQLException, InterruptedException {
+        var rest = drain(storage, began);
+        var after = new Seen(connection);
+        CrashCheck.drained(after);
+        CrashCheck.runs(rest, before);
+        counts.sawRest(rest);
+        before = after;
     }
 
     /** Returns all that the process said before it was killed. */
@@ -107,7 +126,7 @@ final class CrashLoop {
             if (random.nextInt(EARLY) == 0) {
                 var _ = open.await(random.nextInt(200, 1_500), TimeUnit.MILLISECONDS);
             } else {
-                CrashCheck.demand(open.await(GOING_AGAIN.toSeconds(), TimeUnit.SECONDS), "it did not open");
+                CrashCheck.demand(open.await(STARTED.toSeconds(), TimeUnit.SECONDS), "it did not open");
                 CrashCheck.demand(
                         !child.waitFor(random.nextInt(shortestMillis, longestMillis), TimeUnit.MILLISECONDS),
                         "it ended by itself");
