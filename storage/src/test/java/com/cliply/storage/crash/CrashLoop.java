@@ -35,7 +35,7 @@ final class CrashLoop {
 
     private static final Duration ALL_DONE = Duration.ofMinutes(2);
     private static final int LIVES_OF_A_FOLDER = 25;
-    /** One kill in so many comes while the process is still starting. */
+    /** One kill in so many comes while the process is still starting, but not while it makes the schema. */
     private static final int EARLY = 10;
 
     /** After one kill in so many all that is left is done before the next. */
@@ -123,7 +123,7 @@ final class CrashLoop {
             }
         });
         try {
-            if (random.nextInt(EARLY) == 0) {
+            if (!before.equals(Seen.NOTHING) && random.nextInt(EARLY) == 0) {
                 var _ = open.await(random.nextInt(200, 1_500), TimeUnit.MILLISECONDS);
             } else {
                 CrashCheck.demand(open.await(STARTED.toSeconds(), TimeUnit.SECONDS), "it did not open");
