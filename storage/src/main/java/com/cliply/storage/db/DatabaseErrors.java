@@ -2,6 +2,7 @@ package com.cliply.storage.db;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 /** Turns what a driver throws into what we say. */
 final class DatabaseErrors {
+    private static final int H2_CLOSED = 90_098;
     private static final int H2_FILE_IN_USE = 90_020;
     private static final String POSTGRESQL_DISK_FULL = "53100";
 
@@ -20,6 +22,17 @@ final class DatabaseErrors {
         if (causes(error).anyMatch(DatabaseErrors::diskFull))
             return new StorageException(ErrorCode.DISK_FULL, error, address.name());
         return new StorageException(ErrorCode.DATABASE_FAILED, error, lastCause(error));
+    }
+
+    /** Whether a driver said so, in whatever it was wrapped. */
+    static boolean ofADriver(Throwable error) {
+        return causes(error).anyMatch(one -> one instanceof SQLException || one instanceof PersistenceException);
+    }
+
+    /** Whether no connection that is open can be used any more. */
+    static boolean closesH2(Throwable error) {
+        return causes(error)
+                .anyMatch(one -> diskFull(one) || (one instanceof SQLException sql && sql.getErrorCode() == H2_CLOSED));
     }
 
     private static boolean inUse(Throwable error) {

@@ -217,12 +217,16 @@ final class HibernateJobOperations implements JobOperations {
                 .toList());
     }
 
+    /** One by one: H2 would find a list of ids only by reading the whole table. */
     private int forget(List<UUID> old, Set<String> states) {
-        return database.write(session -> session.createMutationQuery(
-                        "delete from Job j where j.id in :old and j.state in :states" + WAITED_FOR_BY_NOBODY)
-                .setParameter("old", old)
-                .setParameter("states", states)
-                .executeUpdate());
+        return database.write(session -> {
+            var one = session.createMutationQuery(
+                            "delete from Job j where j.id = :id and j.state in :states" + WAITED_FOR_BY_NOBODY)
+                    .setParameter("states", states);
+            return old.stream()
+                    .mapToInt(id -> one.setParameter("id", id).executeUpdate())
+                    .sum();
+        });
     }
 
     private Instant now() {
