@@ -79,6 +79,9 @@ final class ClipRoad {
                                     project.id(), project.source().id()));
                 return order;
             });
+            stores.operations()
+                    .pause()
+                    .ifPresent(pause -> desk.terminal().complain(new JobWords(stores, desk).pause(pause)));
             studio.runner().start();
             watch.await(() -> ours(studio, imported, before), false);
         } catch (CancelledException cancelled) {
