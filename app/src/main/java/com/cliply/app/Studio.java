@@ -17,11 +17,13 @@ import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import com.cliply.storage.vault.KeySources;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public final class Studio implements OpenStudio {
         var storage = Storage.open(config.dataFolder(), clock);
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
+            new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
             var manners = new SettingsFile(config.dataFolder()).read().manners();
             var engine = new Engine(clock, events, manners);

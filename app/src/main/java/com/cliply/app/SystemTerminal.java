@@ -1,16 +1,21 @@
 package com.cliply.app;
 
 import com.cliply.app.cli.Terminal;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal that this process was started from, if it was. */
 final class SystemTerminal {
+    private static final int IN = 0;
     private static final int OUT = 1;
     private static final int ERR = 2;
 
@@ -22,13 +27,28 @@ final class SystemTerminal {
         var out = device.isTerminal(OUT);
         var err = device.isTerminal(ERR) && !dumb;
         var noColor = environment.get("NO_COLOR");
+        var errors = writer(FileDescriptor.err, "stderr.encoding");
         return new Terminal(
                 writer(FileDescriptor.out, "stdout.encoding"),
-                writer(FileDescriptor.err, "stderr.encoding"),
+                errors,
                 out,
                 err,
                 !dumb && (noColor == null || noColor.isEmpty()),
-                () -> columns(environment.get("COLUMNS"), device, out || err));
+                () -> columns(environment.get("COLUMNS"), device, out || err),
+                question ->
+                        device.isTerminal(IN) && device.isTerminal(ERR) ? answer(question, errors) : Optional.empty());
+    }
+
+    /** The question goes where errors go, so that it is seen while the output is written to a file. */
+    private static Optional<String> answer(String question, PrintWriter errors) {
+        errors.print(question);
+        errors.flush();
+        try {
+            var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return Optional.of(typed == null ? "" : typed);
+        } catch (IOException gone) {
+            return Optional.of("");
+        }
     }
 
     private static int columns(@Nullable String wished, TerminalDevice device, boolean terminal) {

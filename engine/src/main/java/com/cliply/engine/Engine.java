@@ -20,6 +20,7 @@ import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.work.DetectHighlightsWork;
 import com.cliply.engine.work.ProbeSourceWork;
+import com.cliply.engine.work.PurgeJobsWork;
 import com.cliply.engine.work.RenderClipWork;
 import java.time.InstantSource;
 
@@ -83,6 +84,7 @@ public final class Engine {
                         stores.renditions(),
                         stores.jobs(),
                         events),
-                new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events));
+                new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events),
+                new PurgeJobsWork(stores.operations()));
     }
 }

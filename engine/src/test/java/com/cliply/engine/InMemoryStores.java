@@ -11,6 +11,7 @@ import com.cliply.engine.saga.SagaStore;
 import com.cliply.engine.workspace.AuditLog;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Stores that forget all when the test ends; their transactions cannot be taken back. */
@@ -46,10 +47,11 @@ public final class InMemoryStores {
                 });
     }
 
-    /** What only a real database can do is tested with one. */
+    /** What only a real database can do is tested with one; what might be there, as a pause of the queue, is not. */
     private static <T> T notHere(Class<T> port) {
         return port.cast(Proxy.newProxyInstance(
                 InMemoryStores.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (method.getReturnType().equals(Optional.class)) return Optional.empty();
                     throw new UnsupportedOperationException("no " + method.getName() + " in memory");
                 }));
     }

@@ -23,6 +23,8 @@ import com.cliply.engine.render.RenditionStoreContract;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.db.DatabaseAddress;
 import com.cliply.storage.db.PostgresServer;
+import com.cliply.storage.job.JobOperationsContract;
+import com.cliply.storage.job.RecurrencesContract;
 import com.cliply.storage.job.StuckChild;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -166,6 +168,34 @@ class PostgresTest {
                     .change(session -> removed.set(session.createNativeMutationQuery("delete from clip")
                             .executeUpdate()));
             assertEquals(1, removed.get());
+        }
+    }
+
+    @Nested
+    class Operations extends JobOperationsContract {
+        /** After the test: the contract has begun before any step of ours. */
+        @AfterEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Storage open(InstantSource clock) {
+            return Storage.open(server.orElseThrow().address(), clock, JobOperationsContract::once);
+        }
+    }
+
+    @Nested
+    class Recurring extends RecurrencesContract {
+        /** After the test: the contract has begun before any step of ours. */
+        @AfterEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Storage open(InstantSource clock) {
+            return Storage.open(server.orElseThrow().address(), clock, JobRules::of);
         }
     }
 

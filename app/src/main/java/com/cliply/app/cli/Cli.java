@@ -51,10 +51,19 @@ public final class Cli {
     private CommandLine commandLine(Desk desk) {
         var errors = desk.errors();
         var jobs = new CommandLine(new JobsCommand())
-                .addSubcommand(new JobsCommand.ListJobs(desk))
-                .addSubcommand(new JobsCommand.ShowJob(desk))
-                .addSubcommand(new JobsCommand.RetryJobs(desk))
-                .addSubcommand(new JobsCommand.CancelJobs(desk))
+                .addSubcommand(new ListJobsCommand(desk))
+                .addSubcommand(new ShowJobCommand(desk))
+                .addSubcommand(new RetryJobsCommand(desk))
+                .addSubcommand(new CancelJobsCommand(desk))
+                .addSubcommand(new UnlockJobCommand(desk))
+                .addSubcommand(new PauseQueueCommand(desk))
+                .addSubcommand(new ResumeQueueCommand(desk))
+                .addSubcommand(new DeadJobsCommand(desk))
+                .addSubcommand(new ReplayJobsCommand(desk))
+                .addSubcommand(new PurgeJobsCommand(desk))
+                .addSubcommand(new CommandLine(new RecurringJobsCommand(desk))
+                        .addSubcommand(new RecurringJobsCommand.On(desk))
+                        .addSubcommand(new RecurringJobsCommand.Off(desk)))
                 .addSubcommand(new RunJobsCommand(desk));
         var backup = new CommandLine(new BackupCommand(desk)).addSubcommand(new BackupCommand.ListBackups(desk));
         var root = new CommandLine(new RootCommand(global))
@@ -72,6 +81,7 @@ public final class Cli {
                 .addSubcommand(new RestoreCommand(desk))
                 .addSubcommand(new DrillCommand(desk))
                 .addSubcommand(new SettingsCommand(desk))
+                .addSubcommand(new AuditCommand(desk))
                 .addSubcommand(new DoctorCommand(desk))
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());

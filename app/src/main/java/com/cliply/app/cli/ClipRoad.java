@@ -72,6 +72,9 @@ final class ClipRoad {
         try (var view = desk.progress();
                 var watch = new JobWatch(
                         studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
+            stores.operations()
+                    .pause()
+                    .ifPresent(pause -> desk.terminal().complain(new JobWords(stores, desk).pause(pause)));
             studio.runner().start();
             watch.await(() -> stores.jobs().ofOrigin(first), false);
             return stores.jobs().ofOrigin(first);

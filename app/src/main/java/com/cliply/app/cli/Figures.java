@@ -12,6 +12,8 @@ import java.util.Locale;
 final class Figures {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private Figures() {}
 
     static String score(double score) {
@@ -52,6 +54,10 @@ final class Figures {
 
     static String percent(double fraction) {
         return (int) Math.floor(Math.clamp(fraction, 0, 1) * 100 + 1e-9) + " %";
+    }
+
+    static String second(Instant instant, ZoneId zone) {
+        return SECOND.format(instant.atZone(zone));
     }
 
     static String minute(Instant instant, ZoneId zone) {

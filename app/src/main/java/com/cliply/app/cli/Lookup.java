@@ -65,6 +65,7 @@ final class Lookup {
 
     Job job(String word) {
         var digits = digits(word);
+        // Two are enough to see that it means more than one.
         var found = ID_BEGINNING.matcher(digits).matches() ? stores.jobs().beginningWith(digits, 2) : List.<Job>of();
         return only(found, word, "job");
     }

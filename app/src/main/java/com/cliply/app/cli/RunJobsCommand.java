@@ -1,6 +1,8 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.Stores;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
@@ -46,6 +48,11 @@ final class RunJobsCommand implements Callable<Integer> {
                 desk.say(desk.texts().text("jobs.run.none"));
                 return ExitCode.DONE.number();
             }
+            stores.operations().pause().ifPresent(pause -> {
+                var why =
+                        desk.texts().text("jobs.run.paused", Figures.minute(pause.since(), desk.zone()), pause.actor());
+                throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "jobs run", why);
+            });
             var since = oldestUnfinished(stores);
             var over = new HashSet<JobId>();
             for (var job : jobs(stores, since)) if (job.state().ended()) over.add(job.id());

@@ -1,6 +1,8 @@
 package com.cliply.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.IntSupplier;
  * @param errIsTerminal whether a person reads {@code err}, so that a line can be drawn again in place
  * @param color whether colours are wanted where a person reads
  * @param columns how wide the terminal is now
+ * @param questions takes a question, and gives what a person typed as the answer; empty where nobody can be asked
  */
 public record Terminal(
         PrintWriter out,
@@ -19,11 +22,28 @@ public record Terminal(
         boolean outIsTerminal,
         boolean errIsTerminal,
         boolean color,
-        IntSupplier columns) {
+        IntSupplier columns,
+        Function<String, Optional<String>> questions) {
     /** Where nobody has set a width, as in a file. */
     public static final int PLAIN_COLUMNS = 120;
 
     private static final int NARROWEST = 40;
+
+    /** Where nobody can be asked. */
+    public Terminal(
+            PrintWriter out,
+            PrintWriter err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            boolean color,
+            IntSupplier columns) {
+        this(out, err, outIsTerminal, errIsTerminal, color, columns, question -> Optional.empty());
+    }
+
+    /** What a person answers; empty where nobody can be asked. */
+    Optional<String> ask(String question) {
+        return questions.apply(question);
+    }
 
     int width() {
         return Math.max(NARROWEST, columns.getAsInt());

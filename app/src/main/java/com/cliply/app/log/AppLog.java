@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 
 /** The log: JSON lines in files that are bounded in size and age, and readable lines on the console if asked for. */
 public final class AppLog implements AutoCloseable {
-    private static final String FILE = "cliply.jsonl";
+    static final String FILE = "cliply.jsonl";
     private static final long FILE_BYTES = 5_000_000;
     private static final long ALL_BYTES = 50_000_000;
     private static final int DAYS = 14;

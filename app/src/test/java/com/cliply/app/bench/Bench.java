@@ -1,8 +1,10 @@
 package com.cliply.app.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Starts a measurement by its name. */
@@ -15,17 +17,27 @@ public final class Bench {
 
     public static void main(String[] words) throws Exception {
         var folder = Path.of("target", "bench").toAbsolutePath();
-        var rounds = words.length == 2 ? Integer.parseInt(words[1]) : USUAL_ROUNDS;
+        var rounds = words.length == 2 && words[1].matches("\\d+") ? Integer.parseInt(words[1]) : USUAL_ROUNDS;
         switch (words.length == 0 ? "" : words[0]) {
             case "analysis" -> new AnalysisBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
             case "backup" -> new BackupBench(folder, words.length == 2 ? rounds : BACKUP_ROUNDS).run();
             case "render-once" -> RenderBench.once(Path.of(words[1]), Path.of(words[2]));
+            // They stand with the storage's own tests, which know its tables; only there are the words JDBC and kill -9
+            // spoken.
+            case "jobs" -> System.exit(inJavaOfItsOwn("com.cliply.storage.bench.JobsBench", words));
+            case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
-                System.err.println("Which one? ./dev bench analysis|render|backup [ROUNDS]");
+                System.err.println(
+                        "Which one? ./dev bench analysis|render|backup [ROUNDS], jobs, crash [KILLS] [FOLDER]");
                 System.exit(2);
             }
         }
+    }
+
+    private static int inJavaOfItsOwn(String mainClass, String... words) throws IOException, InterruptedException {
+        var more = Arrays.copyOfRange(words, 1, words.length);
+        return new ProcessBuilder(java(mainClass, more)).inheritIO().start().waitFor();
     }
 
     /** A command that starts a class of ours in a Java of its own, with the flags and class path of this one. */

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 record Typed(int exitCode, String out, String err) {
     static final Path USUAL = Path.of("/usual/data");
 
-    static Typed words(FakeStudio studio, Object... words) {
+    static Typed words(StudioDoor studio, Object... words) {
         return words(studio, new Interruption(), words);
     }
 
-    static Typed words(FakeStudio studio, Interruption interruption, Object... words) {
+    static Typed words(StudioDoor studio, Interruption interruption, Object... words) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, true, () -> 100);

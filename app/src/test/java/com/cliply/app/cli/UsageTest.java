@@ -36,6 +36,22 @@ class UsageTest {
                     jobs retry                                        | Name the jobs to retry, or use --all, but not both.
                     restore                                           | Missing required parameter: 'FILE'. [usage]
                     drill --max-age soon                              | Invalid value for option '--max-age'
+                    jobs list --state asleep                          | Invalid value for option '--state' (STATE): expected one of [WAITING, QUEUED, RUNNING, PARKED, SUCCEEDED, DEAD, CANCELLED] (case-insensitive) but was 'asleep'. [usage]
+                    jobs list --code because                          | Invalid value for option '--code': 'because' is not a code; 'cliply jobs dead' shows those that occur. [usage]
+                    jobs list --since soon                            | Invalid value for option '--since': 'soon' is not a time; write it as 30m, 1h, 2d, 3w, 2026-11-21 or 2026-11-21T18:00. [usage]
+                    jobs list --limit 0                               | --limit must be 1 or more, not 0.
+                    jobs show                                         | Missing required parameter: 'JOB'. [usage]
+                    jobs cancel                                       | Missing required parameter: 'JOB'. [usage]
+                    jobs unlock                                       | Missing required parameter: 'JOB'. [usage]
+                    jobs replay                                       | Say which dead letters: --code, --kind, or --all, but not --all with the others. [usage]
+                    jobs replay --all --code disk_full                | Say which dead letters
+                    jobs purge --yes                                  | Say which jobs: --older-than TIME or --by-rule, but not both. [usage]
+                    jobs purge --yes --by-rule --older-than 1d        | Say which jobs
+                    jobs purge --yes --by-rule --state dead           | --by-rule takes no --state: it looks at all that have ended. [usage]
+                    jobs purge --older-than 30d                       | Nobody can be asked here; say --yes to purge. [usage]
+                    jobs purge --older-than 30d --state running --yes | Invalid value for option '--state'
+                    jobs recurring on                                 | Missing required parameter: 'NAME'. [usage]
+                    audit --limit -1                                  | --limit must be 1 or more, not -1.
                     fly                                               | Unmatched argument at index 0: 'fly'. [usage]
                     clip a.mp4 --out o --speed 3                      | Unknown option: '--speed'
                     """)
@@ -78,11 +94,21 @@ class UsageTest {
                 "jobs show",
                 "jobs retry",
                 "jobs cancel",
+                "jobs unlock",
+                "jobs pause",
+                "jobs resume",
+                "jobs dead",
+                "jobs replay",
+                "jobs purge",
+                "jobs recurring",
+                "jobs recurring on",
+                "jobs recurring off",
                 "jobs run",
                 "backup",
                 "backup list",
                 "restore",
                 "drill",
+                "audit",
                 "doctor",
                 "demo",
                 "completion"

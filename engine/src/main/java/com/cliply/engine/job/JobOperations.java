@@ -5,7 +5,7 @@ import com.cliply.engine.id.JobId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an operator may do to the whole queue; each leaves a line in the audit log. */
+/** What an operator may do to the whole queue; each leaves a line in the audit log if it changed anything. */
 public interface JobOperations {
     /**
      * Takes a running job from a worker that does not come back; that attempt changes nothing any more, the next one starts

@@ -59,14 +59,14 @@ public interface JobQueue {
 
     /**
      * Puts a dead or cancelled job back into the queue, with all its attempts before it; the jobs that were parked for its
-     * sake wait again. One that waits for its next attempt starts at once.
+     * sake wait again. One that waits for its next attempt starts at once. It leaves a line in the audit log.
      *
      * @throws InputException if it may start already, is running, parked or succeeded, or waits for other jobs
      */
     void retry(JobId id);
 
     /**
-     * Ends a waiting or parked job at once and asks a running one to stop.
+     * Ends a waiting or parked job at once and asks a running one to stop. It leaves a line in the audit log.
      *
      * @throws InputException if it has ended
      */

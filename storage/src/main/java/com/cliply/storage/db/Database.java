@@ -5,7 +5,6 @@ import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -349,10 +348,19 @@ public final class Database implements Transactions, AutoCloseable {
     private <T> T named(Supplier<T> work) {
         try {
             return work.get();
-        } catch (PersistenceException error) {
+        } catch (RuntimeException error) {
             if (DatabaseErrors.isCorruption(error)) pools.opening().doubt();
+            if (engine() == DatabaseEngine.H2 && DatabaseErrors.closesH2(error)) letGo();
+            // db-scheduler has a wrapping of its own, and what we have named already stays as it is.
+            if (error instanceof StudioException || !DatabaseErrors.ofADriver(error)) throw error;
             throw DatabaseErrors.named(error, pools.address());
         }
+    }
+
+    /** H2 gives up a file that it could not write, and opens it anew for who connects once all have left. */
+    private void letGo() {
+        for (var pool : List.of(pools.lane(), pools.readers()))
+            pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** An interrupt in the middle of a commit helps nobody: it is kept for afterwards. */

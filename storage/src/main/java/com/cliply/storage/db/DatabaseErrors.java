@@ -2,6 +2,7 @@ package com.cliply.storage.db;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.hibernate.tool.schema.spi.SchemaManagementException;
 
 /** Turns what a driver throws into what we say. */
 final class DatabaseErrors {
+    private static final int H2_CLOSED = 90_098;
     private static final int H2_FILE_IN_USE = 90_020;
     private static final int H2_FILE_CORRUPTED = 90_030;
     private static final Set<Integer> CORRUPTION = Set.of(
@@ -51,6 +53,17 @@ final class DatabaseErrors {
         return causes(error)
                 .anyMatch(cause -> (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_CORRUPTED)
                         || (cause instanceof MVStoreException store && CORRUPTION.contains(store.getErrorCode())));
+    }
+
+    /** Whether a driver said so, in whatever it was wrapped. */
+    static boolean ofADriver(Throwable error) {
+        return causes(error).anyMatch(one -> one instanceof SQLException || one instanceof PersistenceException);
+    }
+
+    /** Whether no connection that is open can be used any more. */
+    static boolean closesH2(Throwable error) {
+        return causes(error)
+                .anyMatch(one -> diskFull(one) || (one instanceof SQLException sql && sql.getErrorCode() == H2_CLOSED));
     }
 
     private static boolean wrongPassword(Throwable error) {

@@ -26,6 +26,11 @@ final class HibernateJobOperations implements JobOperations {
     /** More rows would hold the write lane for too long. */
     private static final int BATCH = 500;
 
+    private static final int MOST_AT_ONCE = 20 * BATCH;
+    private static final String WAITED_FOR_BY_NOBODY =
+            " and not exists (select 1 from JobDependency d join Job c on c.id = d.id.jobId"
+                    + " where d.id.parentId = j.id and c.state in ('waiting', 'parked'))";
+
     private static final Set<String> ENDED = Set.of("succeeded", "dead", "cancelled");
     private static final int LONGEST_REASON = 1_000;
 
@@ -133,15 +138,16 @@ final class HibernateJobOperations implements JobOperations {
             var done = database.write(session -> {
                 var jobs = JobQueries.entities(session, withLimit(meant, left));
                 for (var job : jobs) {
-                    session.lock(job, LockModeType.PESSIMISTIC_WRITE);
-                    queue.retry(session, job);
+                    // On a shared database somebody else may have put it back since it was found.
+                    session.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+                    if (job.state.equals("dead")) queue.retry(session, job);
                 }
                 return jobs.size();
             });
             replayed += done;
             if (done < left) break;
         }
-        audit.add("job.replay", "", replayed + " dead letters");
+        if (replayed > 0) audit.add("job.replay", "", replayed + " dead letters");
         return replayed;
     }
 
@@ -161,11 +167,10 @@ final class HibernateJobOperations implements JobOperations {
         if (!ENDED.containsAll(filter.states()))
             throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "purge", "only ended jobs can be forgotten");
         var states = filter.states().isEmpty() ? ENDED : filter.states();
-        var kinds = filter.kinds().stream().map(kind -> kind + "/%").toList();
+        var kinds = filter.kinds().stream().map(JobPage::stored).toList();
         var purged = 0;
-        if (kinds.isEmpty()) purged += purge(states, "%", endedBefore);
-        for (var kind : kinds) purged += purge(states, kind, endedBefore);
-        audit.add("job.purge", "", purged + " ended before " + endedBefore);
+        for (var kind : kinds.isEmpty() ? kinds() : kinds) purged += purge(states, kind, endedBefore);
+        if (purged > 0) audit.add("job.purge", "", purged + " ended before " + endedBefore);
         return purged;
     }
 
@@ -198,25 +203,41 @@ final class HibernateJobOperations implements JobOperations {
     private int purge(Set<String> states, String kind, Instant before) {
         var purged = 0;
         while (true) {
-            var gone = database.write(session -> {
-                var old = session.createSelectionQuery(
-                                "select j.id from Job j where j.state in :states and j.kind like :kind and j.stateSince < :before"
-                                        + " and not exists (select 1 from JobDependency d join Job c on c.id = d.id.jobId"
-                                        + " where d.id.parentId = j.id and c.state in ('waiting', 'parked'))",
-                                UUID.class)
-                        .setParameter("states", states)
-                        .setParameter("kind", kind)
-                        .setParameter("before", before)
-                        .setMaxResults(BATCH)
-                        .getResultList();
-                if (old.isEmpty()) return 0;
-                return session.createMutationQuery("delete from Job where id in :old")
-                        .setParameter("old", old)
-                        .executeUpdate();
-            });
+            var old = old(states, kind, before);
+            var gone = 0;
+            for (var from = 0; from < old.size(); from += BATCH)
+                gone += forget(old.subList(from, Math.min(old.size(), from + BATCH)), states);
             purged += gone;
-            if (gone < BATCH) return purged;
+            // Who was put back, or is waited for since we looked, would be found again and again.
+            if (gone == 0) return purged;
         }
+    }
+
+    /** Looked for beside the write lane, since it may take long. */
+    private List<UUID> old(Set<String> states, String kind, Instant before) {
+        return database.read(session -> states.stream()
+                .flatMap(state -> session.createSelectionQuery(
+                                "select j.id from Job j where j.kind = :kind and j.state = :state and j.stateSince < :before"
+                                        + WAITED_FOR_BY_NOBODY,
+                                UUID.class)
+                        .setParameter("kind", kind)
+                        .setParameter("state", state)
+                        .setParameter("before", before)
+                        .setMaxResults(MOST_AT_ONCE)
+                        .getResultStream())
+                .toList());
+    }
+
+    /** One by one: H2 would find a list of ids only by reading the whole table. */
+    private int forget(List<UUID> old, Set<String> states) {
+        return database.write(session -> {
+            var one = session.createMutationQuery(
+                            "delete from Job j where j.id = :id and j.state in :states" + WAITED_FOR_BY_NOBODY)
+                    .setParameter("states", states);
+            return old.stream()
+                    .mapToInt(id -> one.setParameter("id", id).executeUpdate())
+                    .sum();
+        });
     }
 
     private Instant now() {

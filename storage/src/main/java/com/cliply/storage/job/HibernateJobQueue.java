@@ -13,6 +13,7 @@ import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.workspace.AuditLog;
 import com.cliply.storage.db.Database;
 import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import jakarta.persistence.LockModeType;
@@ -41,6 +42,7 @@ final class HibernateJobQueue implements JobQueue {
     private final JobGraph graph;
     private final JobQueries queries;
     private final Function<JobKind, JobRules> rules;
+    private final AuditLog audit;
 
     HibernateJobQueue(
             Database database,
@@ -48,13 +50,15 @@ final class HibernateJobQueue implements JobQueue {
             InstantSource clock,
             JobSignals signals,
             ScheduledRows rows,
-            Function<JobKind, JobRules> rules) {
+            Function<JobKind, JobRules> rules,
+            AuditLog audit) {
         this.database = database;
         this.actor = actor;
         this.clock = clock;
         this.signals = signals;
         this.rows = rows;
         this.rules = rules;
+        this.audit = audit;
         ids = new Ids(clock);
         graph = new JobGraph(rows);
         queries = new JobQueries(database, signals);
@@ -122,10 +126,15 @@ final class HibernateJobQueue implements JobQueue {
 
     @Override
     public void retry(JobId id) {
-        database.change(session -> retry(session, locked(session, id)));
+        database.change(session -> {
+            var job = locked(session, id);
+            var before = job.state;
+            retry(session, job);
+            audit.add("job.retry", id.toString(), "it was " + before);
+        });
     }
 
-    /** The same for a row that is locked already. */
+    /** The same for a row that is locked already, with no line in the audit log. */
     void retry(Session session, JobEntity job) {
         var now = now();
         switch (job.state) {
@@ -165,6 +174,7 @@ final class HibernateJobQueue implements JobQueue {
     public void cancel(JobId id) {
         database.change(session -> {
             var job = locked(session, id);
+            var before = job.state;
             if (job.over()) throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "cancel", "the job is " + job.state);
             if (job.state.equals("running") || (job.state.equals("queued") && !rows.remove(job))) {
                 job.cancelRequested = true;
@@ -176,6 +186,7 @@ final class HibernateJobQueue implements JobQueue {
                 var kind = job.jobKind();
                 database.afterCommit(() -> signals.ended(id, kind, "cancelled"));
             }
+            audit.add("job.cancel", id.toString(), "it was " + before);
             database.afterCommit(() -> log.info("job {} {} cancel asked for", id, job.kind));
         });
     }

@@ -34,13 +34,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Payloads as text under stable names with a version: a name that was once written is read for ever. */
 final class JobJson {
+    /** What stands behind the name of each kind that this version writes. */
+    static final String VERSION = "/1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobJson() {}
 
     /** The name for the table, as {@code render-clip/1}. */
     static String name(JobKind kind) {
-        return kind instanceof Unknown unknown ? unknown.name() : kind.name() + "/1";
+        return kind instanceof Unknown unknown ? unknown.name() : kind.name() + VERSION;
     }
 
     static String write(JobKind kind) {

@@ -7,8 +7,6 @@ import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.job.JobFilter;
 import com.cliply.storage.db.Database;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,6 @@ import org.hibernate.Session;
 final class JobQueries {
     private static final int ID_DIGITS = 32;
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{1,32}");
-    private static final String NEWEST_FIRST = " order by enqueuedAt desc, id desc";
 
     private final Database database;
     private final JobSignals signals;
@@ -61,44 +58,7 @@ final class JobQueries {
 
     /** The rows that are meant, the newest first. */
     static List<JobEntity> entities(Session session, JobFilter filter) {
-        var conditions = new ArrayList<String>();
-        var values = new HashMap<String, Object>();
-        if (!filter.states().isEmpty()) {
-            conditions.add("state in :states");
-            values.put("states", filter.states());
-        }
-        if (!filter.kinds().isEmpty()) {
-            // Behind the name stands the version of its text.
-            var names = new ArrayList<String>();
-            for (var kind : filter.kinds()) {
-                names.add("kind like :kind" + names.size());
-                values.put("kind" + (names.size() - 1), kind.replace("%", "").replace("_", "") + "/%");
-            }
-            conditions.add("(" + String.join(" or ", names) + ")");
-        }
-        if (filter.project() != null) {
-            conditions.add("projectId = :project");
-            values.put("project", filter.project().value());
-        }
-        if (filter.code() != null) {
-            conditions.add("errorCode = :code");
-            values.put("code", filter.code().id());
-        }
-        if (filter.since() != null) {
-            conditions.add("enqueuedAt >= :since");
-            values.put("since", filter.since());
-        }
-        if (filter.olderThan() != null) {
-            var last = session.find(JobEntity.class, filter.olderThan().value());
-            if (last == null) return List.of();
-            conditions.add("(enqueuedAt < :lastAt or enqueuedAt = :lastAt and id < :last)");
-            values.put("lastAt", last.enqueuedAt);
-            values.put("last", last.id);
-        }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = session.createSelectionQuery("from Job" + where + NEWEST_FIRST, JobEntity.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(filter.limit()).getResultList();
+        return new JobPage(session, filter).rows();
     }
 
     List<Job> ofProject(ProjectId project) {

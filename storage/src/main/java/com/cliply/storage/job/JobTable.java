@@ -57,7 +57,7 @@ public final class JobTable {
 
     private HibernateJobQueue queueOf(Access access) {
         var seen = database.in(access.workspace());
-        return new HibernateJobQueue(seen, access.actor(), clock, signals, rows, rules);
+        return new HibernateJobQueue(seen, access.actor(), clock, signals, rows, rules, audit(access));
     }
 
     public JobOperations operations(Access access) {

@@ -75,6 +75,7 @@ drop table job_1;
 create index job_newest on job (workspace_id, enqueued_at, id);
 create index job_of_project on job (workspace_id, project_id, enqueued_at, id);
 create index job_state on job (workspace_id, state, enqueued_at, id);
+create index job_of_kind on job (workspace_id, kind, enqueued_at, id);
 create index job_pace on job (kind, state, state_since);
 create index job_id on job (id);
 create index job_of_origin on job (workspace_id, origin_id, enqueued_at, id);

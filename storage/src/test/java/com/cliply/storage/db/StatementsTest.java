@@ -3,17 +3,30 @@ package com.cliply.storage.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.cliply.engine.Samples;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.id.SourceId;
+import com.cliply.engine.id.WorkspaceId;
+import com.cliply.engine.job.JobFilter;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
+import com.cliply.engine.job.Recurrence.MissedRuns;
 import com.cliply.engine.workspace.Access;
+import com.cliply.engine.workspace.Workspace;
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
 import com.cliply.storage.render.HibernateRenditionStore;
+import com.cliply.storage.workspace.HibernateAuditLog;
 import com.cliply.storage.workspace.HibernateWorkspaceStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StatementsTest {
     private static final int ROWS = 20;
+    private static final Access MACHINE = Access.ofMachine(Database.PERSONAL);
 
     @TempDir
     Path folder;
@@ -90,7 +104,7 @@ class StatementsTest {
 
     @Test
     void jobsAreReadInAFixedNumberOfStatements() {
-        var jobs = new JobTable(database, InstantSource.system()).queue(Access.ofMachine(Database.PERSONAL));
+        var jobs = new JobTable(database, InstantSource.system()).queue(MACHINE);
         var project = project();
         var clip = samples.aClip(project, 0.5).id();
         for (int row = 0; row < ROWS; row++) jobs.enqueue(new JobKind.MakeThumbnails(project, clip));
@@ -100,5 +114,53 @@ class StatementsTest {
                         "update Job set state = 'running', attempt = 1, worker = 'somebody'")
                 .executeUpdate());
         read(ROWS, 2, () -> jobs.newest(ROWS));
+    }
+
+    @Test
+    void aPageOfJobsTakesOneStatementForEachStateOrKindAskedFor() {
+        var jobs = new JobTable(database, InstantSource.system()).queue(MACHINE);
+        var project = project();
+        var clip = samples.aClip(project, 0.5).id();
+        for (int row = 0; row < ROWS; row++) jobs.enqueue(new JobKind.MakeThumbnails(project, clip));
+        var last = jobs.newest(1).getFirst().id();
+        var all = JobFilter.newest(ROWS);
+        read(ROWS, 1, () -> jobs.list(all.inStates(Set.of("queued"))));
+        read(ROWS, 3, () -> jobs.list(all.inStates(Set.of("queued", "dead", "parked"))));
+        read(ROWS, 1, () -> jobs.list(all.ofKinds(Set.of("make-thumbnails"))));
+        read(ROWS, 2, () -> jobs.list(all.ofKinds(Set.of("make-thumbnails", "publish"))));
+        read(ROWS, 1, () -> jobs.list(all.ofProject(project).inStates(Set.of("queued", "dead"))));
+        read(0, 2, () -> jobs.list(all.because(ErrorCode.DISK_FULL)));
+        read(ROWS - 1, 2, () -> jobs.list(all.olderThan(last)));
+        read(ROWS, 1, () -> jobs.beginningWith(last.toString().substring(0, 4), ROWS));
+    }
+
+    @Test
+    void whatBelongsToAJobIsReadInOneStatement() {
+        var jobs = new JobTable(database, InstantSource.system()).queue(MACHINE);
+        var project = project();
+        var parents = new HashSet<JobId>();
+        for (int row = 0; row < ROWS; row++)
+            parents.add(jobs.enqueue(new JobKind.MakeProxy(project, new SourceId(samples.anId()))));
+        var child = jobs.enqueue(JobOrder.of(new JobKind.MakeProxy(project, new SourceId(samples.anId())))
+                .after(parents));
+        read(ROWS, 1, () -> jobs.parents(child));
+        parents.forEach(jobs::cancel);
+        read(2, 1, () -> jobs.history(child));
+        read(1, 1, () -> jobs.find(child).stream().toList());
+    }
+
+    @Test
+    void recurrencesAuditLinesAndWorkspacesAreReadInOneStatement() {
+        var recurrences = new JobTable(database, InstantSource.system()).recurrences(MACHINE);
+        var workspaces = new HibernateWorkspaceStore(database);
+        var ids = new Ids(InstantSource.system());
+        for (int row = 0; row < ROWS; row++)
+            recurrences.put("number " + row, new JobKind.PurgeJobs(), "0 3 * * *", ZoneOffset.UTC, MissedRuns.SKIP);
+        for (int row = 1; row < ROWS; row++)
+            workspaces.save(new Workspace(new WorkspaceId(ids.next()), "room " + row, Samples.START));
+        read(ROWS, 1, recurrences::all);
+        var audit = new HibernateAuditLog(database, Access.MACHINE, InstantSource.system());
+        read(ROWS, 1, () -> audit.newest(ROWS));
+        read(ROWS, 1, workspaces::all);
     }
 }
