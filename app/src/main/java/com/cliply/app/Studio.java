@@ -17,6 +17,7 @@ import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
@@ -61,8 +62,11 @@ public final class Studio implements OpenStudio {
                     .withManners(manners)
                     .withPower(PowerSource.of(System.getProperty("os.name", "")))
                     .withIsolation(isolation(storage, events, manners));
+            var nightly = new BackUpWork(storage.backups(keys.silent(), clock, ProductVersion.number()));
             var runner = storage.jobRunner(
-                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))), events, conditions);
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), nightly),
+                    events,
+                    conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
             return new Studio(storage, stores, events, importer, runner, backups);
         } catch (RuntimeException | Error failed) {

@@ -9,6 +9,7 @@ import com.cliply.app.cli.CliContext;
 import com.cliply.app.cli.Interruption;
 import com.cliply.app.cli.Terminal;
 import com.cliply.engine.Samples;
+import com.cliply.engine.job.JobKind;
 import com.cliply.storage.Storage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,20 @@ class BackupEndToEndTest {
                             Files.readString(file, StandardCharsets.ISO_8859_1).contains(key.substring(0, 9)),
                             file.toString());
             }
+        }
+    }
+
+    @Test
+    void theBackupOfTheNightIsMadeByTheQueueOnceAPersonHasMadeTheFirst() throws Exception {
+        assertFalse(typed(0, "jobs", "recurring").contains("back-up"));
+        typed(0, "backup");
+        assertTrue(typed(0, "jobs", "recurring").contains("back-up"));
+        try (var storage = Storage.open(home(), clock)) {
+            storage.stores().jobs().enqueue(new JobKind.BackUp());
+        }
+        typed(0, "jobs", "run");
+        try (var files = Files.list(home().resolve("backups"))) {
+            assertEquals(2, files.filter(Files::isRegularFile).count());
         }
     }
 

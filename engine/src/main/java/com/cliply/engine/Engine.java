@@ -5,6 +5,7 @@ import com.cliply.engine.demo.DemoVideo;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.id.Ids;
+import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.EncoderTrials;
@@ -23,6 +24,7 @@ import com.cliply.engine.work.ProbeSourceWork;
 import com.cliply.engine.work.PurgeJobsWork;
 import com.cliply.engine.work.RenderClipWork;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /** The front door: builds the parts of the engine and hands them out. Nothing native is loaded before it is used. */
 public final class Engine {
@@ -71,10 +73,14 @@ public final class Engine {
         return new Importer(probe, stores.projects(), stores.transactions(), ids, clock);
     }
 
-    /** What this installation can do with each kind of job. */
-    public JobHandlers handlers(Stores stores) {
+    /**
+     * What this installation can do with each kind of job.
+     *
+     * @param more further handlers, for work on what the engine itself does not have
+     */
+    public JobHandlers handlers(Stores stores, JobHandler<?>... more) {
         var renderer = new Renderer(encoder, trials, new RenderVerifier(probe, scanner));
-        return new JobHandlers(
+        var own = Stream.<JobHandler<?>>of(
                 new ProbeSourceWork(importer(stores), stores.projects(), stores.jobs()),
                 new DetectHighlightsWork(
                         finder,
@@ -86,5 +92,6 @@ public final class Engine {
                         events),
                 new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events),
                 new PurgeJobsWork(stores.operations()));
+        return new JobHandlers(Stream.concat(own, Stream.of(more)).toArray(JobHandler<?>[]::new));
     }
 }

@@ -2,8 +2,8 @@ package com.cliply.engine;
 
 import com.cliply.engine.clip.InMemoryClipStore;
 import com.cliply.engine.job.InMemoryJobQueue;
+import com.cliply.engine.job.InMemoryRecurrences;
 import com.cliply.engine.job.JobOperations;
-import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.InMemoryProjectStore;
 import com.cliply.engine.render.InMemoryRenditionStore;
@@ -26,7 +26,7 @@ public final class InMemoryStores {
                 renditions,
                 new InMemoryJobQueue(clock),
                 notHere(JobOperations.class),
-                notHere(Recurrences.class),
+                new InMemoryRecurrences(),
                 notHere(SagaStore.class),
                 notHere(AuditLog.class),
                 new Transactions() {

@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.engine.backup.Backup;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.backup.RecoveryKey;
+import com.cliply.engine.work.UsualRecurrences;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class BackupCommand implements Callable<Integer> {
             if (format.json()) desk.printJson(json(made));
             else print(made);
             made.firstKey().ifPresent(RecoveryKey::close);
+            new UsualRecurrences(desk.zone()).addBackupTo(studio.stores().recurrences());
         }
         return ExitCode.DONE.number();
     }
@@ -75,6 +77,7 @@ final class BackupCommand implements Callable<Integer> {
                         Figures.seconds(made.proven())));
         if (made.removed() > 0) desk.say("  " + texts.counted("backup.removed", made.removed()));
         for (var line : DisplayText.wrap(made.protection(), desk.terminal().width() - 2)) desk.say("  " + line);
+        if (made.firstKey().isPresent()) desk.say("  " + texts.text("backup.nightly"));
         RecoveryKeyNotice.show(desk, made.firstKey());
     }
 

@@ -63,7 +63,7 @@ public final class InstanceClient {
             // wanted.
             call.interruption().onRequest(wish -> tell(peer, wish));
             peer.write(command.frame());
-            return begun(peer) ? OptionalInt.of(follow(peer, call)) : OptionalInt.empty();
+            return begun(peer) ? OptionalInt.of(follow(peer, call, command.columns())) : OptionalInt.empty();
         } catch (SocketTimeoutException silent) {
             throw failed(ErrorCode.HOLDER_SILENT, pid());
         } catch (IOException notThere) {
@@ -127,9 +127,9 @@ public final class InstanceClient {
         return false;
     }
 
-    private int follow(Peer peer, Call call) {
+    private int follow(Peer peer, Call call, int told) {
         var terminal = call.terminal();
-        var columns = terminal.columns().getAsInt();
+        var columns = told;
         try {
             while (true) {
                 peer.within(longestSilence.multipliedBy(PATIENCE_ONCE_BEGUN));

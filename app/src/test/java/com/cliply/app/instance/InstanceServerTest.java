@@ -24,8 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a holder does for its guests. */
+@Timeout(60)
 class InstanceServerTest extends OnLoopback {
     @Test
     void aCommandIsDoneThereAndHeardHere() throws Exception {
@@ -119,7 +121,7 @@ class InstanceServerTest extends OnLoopback {
             var end = threads.submit(() -> client().hand(call("x"), false));
             host.calls.take();
             columns.set(120);
-            assertEquals(120, wide.get());
+            assertEquals(120, wide.get(20, TimeUnit.SECONDS));
             assertEquals(OptionalInt.of(0), end.get());
         }
     }

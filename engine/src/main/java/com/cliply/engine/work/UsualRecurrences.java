@@ -21,6 +21,11 @@ public final class UsualRecurrences {
         add(recurrences, "purge", new JobKind.PurgeJobs(), "40 3 * * *");
     }
 
+    /** The same for the backup of the night, which is wanted once a person has seen the recovery key of the first one. */
+    public void addBackupTo(Recurrences recurrences) {
+        add(recurrences, "backup", new JobKind.BackUp(), "30 3 * * *");
+    }
+
     private void add(Recurrences recurrences, String name, JobKind kind, String cron) {
         if (recurrences.all().stream().noneMatch(known -> known.name().equals(name)))
             recurrences.put(name, kind, cron, zone, MissedRuns.RUN_ONCE);

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** What an operator may do to the jobs of a workspace, and to the queue of all of them. */
 final class HibernateJobOperations implements JobOperations {
     /** More rows would hold the write lane for too long. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private static final int MOST_AT_ONCE = 20 * BATCH;
     private static final String WAITED_FOR_BY_NOBODY =
@@ -68,10 +68,16 @@ final class HibernateJobOperations implements JobOperations {
                 throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "unlock", "the job is " + job.state);
             var now = now();
             var worker = job.worker;
-            job.move(new JobState.Queued(now), now);
+            // Whoever wanted it cancelled does not want it done by another worker.
+            JobState state = job.cancelRequested ? new JobState.Cancelled(now) : new JobState.Queued(now);
+            job.move(state, now);
             session.persist(JobEventEntity.next(job, now, actor, "running", "unlocked", "taken from " + worker));
             session.flush();
-            ScheduledRows.release(session, job, now);
+            if (state instanceof JobState.Queued) ScheduledRows.release(session, job, now);
+            else {
+                ScheduledRows.forget(session, job);
+                queue.park(session, job, now);
+            }
             audit.add("job.unlock", id.toString(), "taken from " + worker);
             var lane = job.lane;
             database.afterCommit(() -> {

@@ -170,6 +170,11 @@ final class HibernateJobQueue implements JobQueue {
         database.afterCommit(() -> signals.claim(lane));
     }
 
+    /** Parks what waits for a job that has just ended without success. */
+    void park(Session session, JobEntity job, Instant now) {
+        graph.park(session, job, now);
+    }
+
     @Override
     public void cancel(JobId id) {
         database.change(session -> {

@@ -193,7 +193,7 @@ final class JobSteps {
         var again = state instanceof JobState.Queued;
         var detail = code.id() + ": " + String.join(", ", facts);
         return leave(claim, state, again ? "retried" : state.name(), detail, job -> {
-            if (again) job.stage = code.id();
+            if (job.state.equals("queued")) job.stage = code.id();
             if (code == ErrorCode.KILLS_PROGRAM) job.deaths++;
         });
     }
@@ -210,7 +210,8 @@ final class JobSteps {
             if (job == null || job.over()) return Optional.empty();
             if (!job.state.equals("running")) return Optional.of(new JobState.Queued(now().plus(AFTER_A_BROKEN_CLAIM)));
             var kind = job.jobKind();
-            if (!worker.equals(job.worker) && (job.deaths == 0 || !isolates)) job.deaths++;
+            if (!worker.equals(job.worker)
+                    && (job.deaths == 0 || !isolates || kind.forProject().isEmpty())) job.deaths++;
             var why = "whoever ran it is gone";
             var now = now();
             var state = afterDeath(job, kind, why, now);
@@ -266,12 +267,16 @@ final class JobSteps {
             }
             var job = current.get();
             var now = now();
-            job.move(state, now);
-            session.persist(JobEventEntity.next(job, now, actor(), "running", what, detail));
+            // Whoever wanted it cancelled while it failed does not want it tried again.
+            var unwanted = state instanceof JobState.Queued && job.cancelRequested;
+            var reached = unwanted ? new JobState.Cancelled(now) : state;
+            job.move(reached, now);
+            session.persist(
+                    JobEventEntity.next(job, now, actor(), "running", unwanted ? reached.name() : what, detail));
             more.accept(job);
-            others(session, job, state, now);
-            machine.afterCommit(() -> tell(claim, what));
-            return Optional.of(state);
+            others(session, job, reached, now);
+            machine.afterCommit(() -> tell(claim, unwanted ? reached.name() : what));
+            return Optional.of(reached);
         });
     }
 

@@ -62,6 +62,7 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneSchedu
     private final Events events;
     private final Recurrences recurrences;
     private final WorkConditions conditions;
+    private final JobRepair repair;
     private final JobSteps steps;
     private final SleepWatch watch;
     private final Pace pace;
@@ -96,6 +97,7 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneSchedu
         // Never the same twice: by it a stale attempt is told from the current one.
         worker = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         steps = new JobSteps(database, clock, signals, new JobGraph(rows), rules, new SecureRandom(), worker);
+        repair = new JobRepair(database, clock, rows);
         watch = new SleepWatch(clock);
         pace = new Pace(steps::past);
         around = new JobAttempt.Surroundings(steps, events, clock, watch, pace);
@@ -106,7 +108,10 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneSchedu
     @Override
     public synchronized void start() {
         if (closing || !lanes.isEmpty()) throw new IllegalStateException("a runner starts once");
-        if (database.engine() == DatabaseEngine.H2) steps.forgetOldHeartbeats();
+        if (database.engine() == DatabaseEngine.H2) {
+            steps.forgetOldHeartbeats();
+            var _ = repair.repair();
+        }
         var settings = new LaneScheduler.Settings(database, clock, worker, conditions.manners());
         for (var lane : JobLane.values()) lanes.put(lane, new LaneScheduler(lane, settings, this));
         holds.look();
@@ -256,7 +261,10 @@ final class ScheduledJobRunner implements JobRunner, JobSignals.Ears, LaneSchedu
     private void handle(JobAttempt attempt) {
         var claim = attempt.claim();
         var isolation = conditions.isolation();
-        if (claim.deaths() > 0 && isolation.isPresent()) isolation.get().run(claim.workspace(), claim.kind(), attempt);
+        // What is for no project has no media in it: it works on the database, which is the host's.
+        var media = claim.kind().forProject().isPresent();
+        if (claim.deaths() > 0 && media && isolation.isPresent())
+            isolation.get().run(claim.workspace(), claim.kind(), attempt);
         else made.computeIfAbsent(claim.workspace(), handlers).run(claim.kind(), attempt);
     }
 

@@ -61,6 +61,14 @@ final class ScheduledRows {
                 .executeUpdate();
     }
 
+    /** Removes the row of a job that ended in somebody's hands. */
+    static void forget(Session session, JobEntity job) {
+        session.createMutationQuery("delete from ScheduledTask where id.task = :task and id.instance = :job")
+                .setParameter("task", Scheduling.task(job.lane))
+                .setParameter("job", job.id.toString())
+                .executeUpdate();
+    }
+
     /** The last heartbeat of each job that is claimed; only what runs has one, so there are few. */
     static Map<UUID, Instant> heartbeats(Session session) {
         return session.createSelectionQuery(

@@ -164,6 +164,27 @@ public abstract class JobOperationsContract {
         assertEquals(List.of("job.unlock"), audited());
     }
 
+    @Test
+    void aJobThatIsBeingCancelledIsOverWhenItIsUnlocked() throws Exception {
+        var id = enqueued();
+        var hangs = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        try (var runner = storage.jobRunner(
+                workspace -> doing(context -> {
+                    hangs.countDown();
+                    await(goesOn);
+                }),
+                new Events())) {
+            runner.start();
+            assertTrue(hangs.await(20, TimeUnit.SECONDS));
+            stores().jobs().cancel(id);
+            stores().operations().unlock(id);
+            assertInstanceOf(JobState.Cancelled.class, state(id));
+            goesOn.countDown();
+        }
+        assertInstanceOf(JobState.Cancelled.class, state(id));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertTrue(latch.await(20, TimeUnit.SECONDS));

@@ -275,6 +275,18 @@ class ScheduledJobRunnerTest {
     }
 
     @Test
+    void aJobThatFailsWhileItIsCancelledIsNotTriedAgain() throws Exception {
+        var id = jobs.enqueue(kind);
+        runAll(context -> {
+            jobs.cancel(id);
+            throw new RenderException(ErrorCode.ENCODING_FAILED, "a.mp4", "this test says so");
+        });
+        assertInstanceOf(JobState.Cancelled.class, job(id).state());
+        assertEquals(List.of("enqueued", "started", "cancelled"), words(id));
+        assertEquals(0, scheduledRows());
+    }
+
+    @Test
     void whatTheCloseStopsGoesBackWithoutSpendingTheAttempt() throws Exception {
         var id = jobs.enqueue(kind);
         var running = new CountDownLatch(1);
