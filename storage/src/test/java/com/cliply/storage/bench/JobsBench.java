@@ -150,9 +150,9 @@ public final class JobsBench {
             statement.execute("create local temporary table made as select random_uuid(7) id, x from system_range(1, "
                     + FINISHED + ")");
             statement.execute(
-                    "insert into job (workspace_id, id, project_id, kind, payload, priority, lane, work_us, state,"
+                    "insert into job (workspace_id, id, origin_id, project_id, kind, payload, priority, lane, work_us, state,"
                             + " state_since, not_before, open_parents, attempt, deaths, cancel_requested, progress, stage,"
-                            + " enqueued_at, error_code, error_facts, events) select '" + workspace + "', id, '"
+                            + " enqueued_at, error_code, error_facts, events) select '" + workspace + "', id, id, '"
                             + project
                             + "', case mod(x, 3) when 0 then 'publish/1' when 1 then 'render-clip/1' else 'make-proxy/1' end, '{}', 1,"
                             + " 'network', 0, " + states
