@@ -5,12 +5,15 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.id.JobId;
+import com.cliply.engine.job.HoldReason;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.LaneHold;
 import com.cliply.engine.project.Project;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,8 @@ final class JobProgress {
     private final Set<JobId> ended = new HashSet<>();
     private final Map<String, Set<JobId>> ofKind = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
+
+    private final Set<HoldReason> told = EnumSet.noneOf(HoldReason.class);
 
     private boolean stopping;
 
@@ -78,6 +83,14 @@ final class JobProgress {
             return;
         }
         ended.add(news.job());
+    }
+
+    /** Says once why nothing starts, and how it would. */
+    void holds(List<LaneHold> holds) {
+        for (var hold : holds)
+            if (told.add(hold.reason())
+                    && texts.has("jobs.hold." + hold.reason().id()))
+                view.note(texts.text("jobs.hold." + hold.reason().id()));
     }
 
     void stopping(Wish wish) {

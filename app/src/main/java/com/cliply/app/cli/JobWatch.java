@@ -8,6 +8,7 @@ import com.cliply.engine.event.Subscription;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.job.JobRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,12 +27,14 @@ final class JobWatch implements AutoCloseable {
 
     private final BlockingQueue<StudioEvent> news = new LinkedBlockingQueue<>();
     private final JobQueue jobs;
+    private final JobRunner runner;
     private final JobProgress progress;
     private final Interruption interruption;
     private final Subscription subscription;
 
     JobWatch(OpenStudio studio, JobProgress progress, Interruption interruption) {
         jobs = studio.stores().jobs();
+        runner = studio.runner();
         this.progress = progress;
         this.interruption = interruption;
         subscription = studio.events().subscribe(news::add);
@@ -55,6 +58,7 @@ final class JobWatch implements AutoCloseable {
                 if (keepQueued || interruption.wish() == Wish.LEAVE) throw new CancelledException();
                 known.forEach(this::cancel);
             }
+            progress.holds(runner.holds());
             takeNews(ours);
             known = ours.get();
             progress.waitsFor(known);

@@ -109,6 +109,11 @@ final class ListJobsCommand implements Callable<Integer> {
                 desk.say(desk.texts().text(filter.equals(JobFilter.newest(limit)) ? "jobs.none" : "jobs.none.fits"));
             else print(words, jobs);
             stores.operations().pause().ifPresent(pause -> desk.answer(words.pause(pause)));
+            studio.runner().holds().stream()
+                    .map(hold -> "jobs.hold." + hold.reason().id())
+                    .distinct()
+                    .filter(desk.texts()::has)
+                    .forEach(hold -> desk.answer(desk.texts().text(hold)));
         }
         return ExitCode.DONE.number();
     }

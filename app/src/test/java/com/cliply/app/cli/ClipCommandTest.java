@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.cliply.app.cli.Interruption.Wish;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
+import com.cliply.engine.job.HoldReason;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobLane;
+import com.cliply.engine.job.LaneHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -259,6 +262,16 @@ class ClipCommandTest {
         assertEquals(List.of("cancelled"), states());
         assertFalse(Files.exists(out().resolve("clips.json")));
         assertTrue(typed.err().contains("error: Cancelled. [cancelled]"), typed.err());
+    }
+
+    @Test
+    void whoWaitsIsToldOnceWhyNothingStarts() {
+        studio.works = false;
+        studio.holds = List.of(
+                new LaneHold(JobLane.HEAVY, HoldReason.OUTSIDE_NIGHT),
+                new LaneHold(JobLane.LIGHT, HoldReason.OUTSIDE_NIGHT));
+        var err = interruptedBy(Wish.CANCEL).err();
+        assertEquals(2, err.split("Heavy work waits for the night", -1).length, err);
     }
 
     @Test

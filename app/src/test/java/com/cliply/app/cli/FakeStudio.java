@@ -24,6 +24,7 @@ import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.job.LaneHold;
 import com.cliply.engine.media.Fingerprint;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
@@ -198,6 +199,14 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         } catch (java.io.IOException error) {
             throw new java.io.UncheckedIOException(error);
         }
+    }
+
+    /** Why nothing heavy starts. */
+    List<LaneHold> holds = List.of();
+
+    @Override
+    public List<LaneHold> holds() {
+        return holds;
     }
 
     /** Does what is queued, and what comes of it, until nothing is left. */

@@ -11,6 +11,9 @@ import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.HealthFinding;
+import com.cliply.engine.job.HoldReason;
+import com.cliply.engine.job.JobLane;
+import com.cliply.engine.job.LaneHold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +43,15 @@ class OtherCommandsTest {
                 0,
                 typed("clip", folder.resolve(video), "--out", folder.resolve("out"), "-q")
                         .exitCode());
+    }
+
+    @Test
+    void theListOfJobsSaysWhyHeavyWorkWaits() {
+        studio.holds = List.of(new LaneHold(JobLane.HEAVY, HoldReason.ON_BATTERY));
+        var listed = typed("jobs", "list");
+        assertEquals(0, listed.exitCode());
+        assertTrue(listed.out().contains("runs on its battery"), listed.out());
+        assertTrue(listed.out().contains("cliply settings jobs.pause-on-battery off"), listed.out());
     }
 
     @Test
