@@ -11,12 +11,16 @@ import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.JobOrder;
+import com.cliply.engine.job.Recurrence.MissedRuns;
+import com.cliply.engine.saga.SagaStep;
 import com.cliply.storage.Storage;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +127,7 @@ class ReleasedSchemasTest {
         var done = new ArrayList<JobKind>();
         try (var storage = Storage.open(folder, CLOCK);
                 var runner = storage.jobRunner(workspace -> new JobHandlers(noting(done)), new Events())) {
+            storage.stores().operations().resume();
             runner.start();
             runner.await(() -> storage.stores().jobs().unfinished() == 0);
         }
@@ -171,10 +176,23 @@ class ReleasedSchemasTest {
             stores.projects().save(project);
             stores.clips().save(clip);
             stores.renditions().save(samples.aRendition(clip.id()));
-            stores.jobs()
-                    .enqueue(
-                            new JobKind.MakeProxy(project.id(), project.source().id()));
-            stores.jobs().cancel(stores.jobs().enqueue(new JobKind.MakeThumbnails(project.id(), clip.id())));
+            var proxy = new JobKind.MakeProxy(project.id(), project.source().id());
+            var first = stores.jobs().enqueue(JobOrder.of(proxy).withKey("released"));
+            var thumbnails = new JobKind.MakeThumbnails(project.id(), clip.id());
+            stores.jobs().cancel(stores.jobs().enqueue(JobOrder.of(thumbnails).after(first)));
+            stores.sagas()
+                    .save(new SagaStep(
+                            first,
+                            "post",
+                            SagaStep.State.UNDECIDED,
+                            "what was meant",
+                            null,
+                            "Is it there?",
+                            Samples.START,
+                            null,
+                            null));
+            stores.recurrences().put("nightly", new JobKind.PurgeJobs(), "0 3 * * *", ZoneOffset.UTC, MissedRuns.SKIP);
+            stores.operations().pause("lunch");
         }
         var target = Path.of("src/test/resources/com/cliply/storage/released", name(SchemaMigrator.NEWEST));
         new OpenedFile(folder).execute("script nosettings to '" + target.toAbsolutePath() + "'");
