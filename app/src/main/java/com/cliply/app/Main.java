@@ -29,7 +29,7 @@ public final class Main {
 
     private static int run(String[] words) {
         var userHome = Path.of(System.getProperty("user.home", "."));
-        if (words.length == 2 && words[0].equals(ChildMain.WORD))
+        if (words.length == 2 && words[0].equals(ChildMain.WORD) && words[1].matches("\\d{1,4}"))
             return runAttempt(userHome, Integer.parseInt(words[1]));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
