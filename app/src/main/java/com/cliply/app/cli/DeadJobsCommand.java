@@ -57,7 +57,7 @@ final class DeadJobsCommand implements Callable<Integer> {
     private static List<Group> groups(List<Job> dead) {
         var byCode = new EnumMap<ErrorCode, List<Job>>(ErrorCode.class);
         for (var job : dead)
-            JobWords.problem(job)
+            Problem.of(job.state())
                     .ifPresent(problem -> byCode.computeIfAbsent(problem.code(), code -> new ArrayList<>())
                             .add(job));
         return byCode.entrySet().stream()
@@ -83,7 +83,7 @@ final class DeadJobsCommand implements Callable<Integer> {
                     newest.id().toString(),
                     newest.kind().name(),
                     words.project(newest));
-            JobWords.problem(newest)
+            Problem.of(newest.state())
                     .map(words::text)
                     .ifPresent(text -> table.detail(text.sentence() + " " + text.advice()));
         }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs in the words of the command line, and in JSON. */
@@ -54,7 +53,8 @@ final class JobWords {
         var parts = new ArrayList<String>();
         if (!project(job).isEmpty()) parts.add(project(job));
         if (job.priority() != JobPriority.NORMAL) parts.add("(" + priority(job) + ")");
-        problem(job).ifPresent(problem -> parts.add("[" + problem.code().id() + "]"));
+        Problem.of(job.state())
+                .ifPresent(problem -> parts.add("[" + problem.code().id() + "]"));
         return String.join(" ", parts);
     }
 
@@ -72,15 +72,6 @@ final class JobWords {
 
     private String name(ProjectId project) {
         return stores.projects().find(project).map(Project::name).orElse("");
-    }
-
-    /** Why it is dead or parked. */
-    static Optional<Problem> problem(Job job) {
-        return switch (job.state()) {
-            case JobState.Dead dead -> Optional.of(new Problem(dead.code(), dead.facts()));
-            case JobState.Parked parked -> Optional.of(new Problem(parked.code(), parked.facts()));
-            default -> Optional.empty();
-        };
     }
 
     ErrorText text(Problem problem) {
@@ -124,7 +115,7 @@ final class JobWords {
             case JobState.Cancelled cancelled ->
                 json.put("ended_at", cancelled.at().toString());
         }
-        problem(job).ifPresent(problem -> {
+        Problem.of(job.state()).ifPresent(problem -> {
             var error = problem.json();
             error.put("advice", text(problem).advice());
             json.put("error", error);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads from the stores what became of a video. */
 final class Outcomes {
@@ -96,11 +97,9 @@ final class Outcomes {
     private static List<Problem> problems(List<Job> jobs) {
         return jobs.stream()
                 .map(Job::state)
-                .flatMap(state -> state instanceof JobState.Dead dead
-                        ? Optional.of(new Problem(dead.code(), dead.facts())).stream()
-                        : state instanceof JobState.Cancelled
-                                ? Optional.of(new Problem(ErrorCode.CANCELLED, List.of())).stream()
-                                : Optional.<Problem>empty().stream())
+                .flatMap(state -> state instanceof JobState.Cancelled
+                        ? Stream.of(new Problem(ErrorCode.CANCELLED, List.of()))
+                        : Problem.of(state).stream())
                 .distinct()
                 .toList();
     }

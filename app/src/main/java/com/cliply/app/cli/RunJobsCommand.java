@@ -88,8 +88,7 @@ final class RunJobsCommand implements Callable<Integer> {
 
     private ExitCode tell(List<Job> ours) {
         var problems = new LinkedHashSet<Problem>();
-        for (var job : ours)
-            if (job.state() instanceof JobState.Dead dead) problems.add(new Problem(dead.code(), dead.facts()));
+        for (var job : ours) Problem.of(job.state()).ifPresent(problems::add);
         problems.forEach(problem -> desk.errors().tell(problem.code(), problem.facts()));
         var done = ours.stream()
                 .filter(job -> job.state() instanceof JobState.Succeeded)

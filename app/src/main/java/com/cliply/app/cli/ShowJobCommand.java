@@ -86,7 +86,7 @@ final class ShowJobCommand implements Callable<Integer> {
         table.row(texts.text("jobs.show.priority"), JobWords.priority(found));
         table.row(texts.text("jobs.show.attempt"), String.valueOf(found.attempt()));
         table.row(texts.text("jobs.show.made"), Figures.second(found.enqueuedAt(), desk.zone()));
-        JobWords.problem(found).ifPresent(problem -> {
+        Problem.of(found.state()).ifPresent(problem -> {
             var text = words.text(problem);
             table.row(
                     texts.text("jobs.show.reason"),

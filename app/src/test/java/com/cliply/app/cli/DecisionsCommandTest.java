@@ -40,16 +40,22 @@ class DecisionsCommandTest {
     private final FakeStudio studio = new FakeStudio();
 
     @BeforeEach
-    void parkAJob() throws Exception {
+    void parkAJob() {
         storage = Storage.open(folder, InstantSource.system());
         studio.stores = storage.stores();
         var samples = new Samples();
         var project = samples.aProject("match");
         studio.stores.projects().save(project);
         job = studio.stores.jobs().enqueue(new JobKind.Publish(project.id(), new PublicationId(samples.anId())));
+        runQueue();
+    }
+
+    private void runQueue() {
         try (var runner = storage.jobRunner(workspace -> new JobHandlers(new Undecided()), new Events())) {
             runner.start();
             runner.await(() -> studio.stores.jobs().unfinished() == 0);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
@@ -98,6 +104,16 @@ class DecisionsCommandTest {
         assertTrue(listed.out().contains("Is \"Goal\" on the channel?"), listed.out());
         assertTrue(listed.out().contains("upload"), listed.out());
         assertTrue(typed("decisions", "--format", "json").out().contains("\"job\" : \"" + job + "\""));
+    }
+
+    @Test
+    void whoRunsTheQueueIsToldWhatWaitsForADecision() {
+        typed("decisions", "settle", job, "--not-happened");
+        studio.works = false;
+        studio.onStart = this::runQueue;
+        var ran = typed("jobs", "run");
+        assertEquals(3, ran.exitCode(), ran.out() + ran.err());
+        assertTrue(ran.err().contains("[decision_needed]"), ran.err());
     }
 
     @Test

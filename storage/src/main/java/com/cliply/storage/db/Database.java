@@ -195,12 +195,26 @@ public final class Database implements Transactions, AutoCloseable {
             var part = session.beginTransaction();
             Tenants.bind(engine(), outer.connection(), tenant);
             var inner = new UnderWay(tenant, session, outer.connection(), outer.afterCommit());
-            var result = ScopedValue.where(pools.underWay(), inner).call(() -> changes.apply(session));
-            part.commit();
-            Tenants.bind(engine(), outer.connection(), outer.tenant());
-            return result;
+            try {
+                var result = ScopedValue.where(pools.underWay(), inner).call(() -> changes.apply(session));
+                part.commit();
+                Tenants.bind(engine(), outer.connection(), outer.tenant());
+                return result;
+            } catch (RuntimeException | Error error) {
+                // Whoever goes on after it does so as the outer workspace; a transaction that is broken refuses anyway.
+                takeBack(() -> bindAgain(outer), error);
+                throw error;
+            }
         } catch (SQLException error) {
             throw DatabaseErrors.named(error, pools.address());
+        }
+    }
+
+    private void bindAgain(UnderWay outer) {
+        try {
+            Tenants.bind(engine(), outer.connection(), outer.tenant());
+        } catch (SQLException broken) {
+            throw DatabaseErrors.named(broken, pools.address());
         }
     }
 

@@ -26,7 +26,7 @@ final class JobRepair {
     private static final Logger log = LoggerFactory.getLogger(JobRepair.class);
 
     /** More rows would hold the write lane for too long. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
 
     private final Database machine;
     private final InstantSource clock;
