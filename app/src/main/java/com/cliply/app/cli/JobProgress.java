@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns news of jobs into progress: jobs of one kind are a stage, and its bar runs over all of them. */
 final class JobProgress {
@@ -105,7 +106,10 @@ final class JobProgress {
 
     private String subject(JobKind kind) {
         if (kind instanceof JobKind.RenderClip render)
-            return stores.clips().find(render.clip()).map(Clip::title).orElse("");
+            return render.clips().stream()
+                    .flatMap(clip -> stores.clips().find(clip).stream())
+                    .map(Clip::title)
+                    .collect(Collectors.joining(", "));
         return kind.forProject()
                 .flatMap(stores.projects()::find)
                 .map(Project::name)

@@ -43,7 +43,8 @@ final class Outcomes {
                         && render.outputs().stream()
                                 .anyMatch(output -> folder.equals(output.file().getParent())))
                 .toList();
-        var clips = clips(project, ours, renders.stream().map(Outcomes::clipOf).collect(Collectors.toSet()));
+        var clips =
+                clips(project, ours, renders.stream().flatMap(Outcomes::clipsOf).collect(Collectors.toSet()));
         var files = new ArrayList<ClipFile>();
         for (int index = 0; index < clips.size(); index++) files.addAll(files(index, clips.get(index), renders));
         return new VideoOutcome(video, project.source().info().duration(), clips, files, problems(ours));
@@ -80,18 +81,19 @@ final class Outcomes {
     private List<ClipFile> files(int highlight, Clip clip, List<Job> renders) {
         var files = new ArrayList<ClipFile>();
         for (var job : renders)
-            if (job.kind() instanceof JobKind.RenderClip render && render.clip().equals(clip.id()))
-                for (int output = 0; output < render.outputs().size(); output++)
+            if (job.kind() instanceof JobKind.RenderClip render)
+                for (int output = 0; output < render.outputs().size(); output++) {
+                    if (!render.outputs().get(output).clip().equals(clip.id())) continue;
                     stores.renditions()
                             .find(new RenditionId(Ids.derived(job.id().value(), output)))
                             .filter(rendition -> rendition.status() == Rendition.Status.READY)
                             .ifPresent(rendition -> files.add(new ClipFile(highlight, clip, rendition)));
+                }
         return files;
     }
 
-    private static ClipId clipOf(Job job) {
-        if (job.kind() instanceof JobKind.RenderClip render) return render.clip();
-        throw new IllegalArgumentException(job.kind().name());
+    private static Stream<ClipId> clipsOf(Job job) {
+        return job.kind() instanceof JobKind.RenderClip render ? render.clips().stream() : Stream.empty();
     }
 
     private static List<Problem> problems(List<Job> jobs) {

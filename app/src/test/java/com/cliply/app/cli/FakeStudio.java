@@ -28,6 +28,7 @@ import com.cliply.engine.job.LaneHold;
 import com.cliply.engine.media.Fingerprint;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.project.ImportResult;
@@ -265,12 +266,14 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
             if (order == null || clip.score() < order.minScore()) continue;
             var outputs = order.aspects().stream()
                     .map(aspect -> new JobKind.RenderClip.Output(
+                            clip.id(),
                             order.preset(),
                             aspect,
-                            order.folder().resolve(clip.title() + "-" + aspect.replace(':', 'x') + ".mp4")))
+                            order.folder().resolve(clip.title() + "-" + aspect.replace(':', 'x') + ".mp4"),
+                            SoundWish.PLAIN))
                     .toList();
             stores.jobs()
-                    .enqueue(JobOrder.of(new JobKind.RenderClip(detect.project(), clip.id(), outputs))
+                    .enqueue(JobOrder.of(new JobKind.RenderClip(detect.project(), outputs))
                             .partOf(origin));
         }
     }
@@ -281,7 +284,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         stores.renditions()
                 .save(new Rendition(
                         new RenditionId(Ids.derived(job.id().value(), index)),
-                        render.clip(),
+                        output.clip(),
                         output.preset(),
                         output.aspect(),
                         output.file(),

@@ -16,6 +16,7 @@ import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.render.Rendition;
@@ -71,8 +72,8 @@ class ChildRenderMediaTest {
         stores.clips().save(clip);
         return new JobKind.RenderClip(
                 imported.project().id(),
-                clip.id(),
-                List.of(new JobKind.RenderClip.Output("draft", "9:16", folder.resolve(name))));
+                List.of(new JobKind.RenderClip.Output(
+                        clip.id(), "draft", "9:16", folder.resolve(name), SoundWish.PLAIN)));
     }
 
     @Test
@@ -92,7 +93,8 @@ class ChildRenderMediaTest {
             var there = render(storage, wishedThere, workspace -> isolated(isolation));
             assertEquals(-1, Files.mismatch(here, there));
             var hashes = Stream.of(wishedHere, wishedThere)
-                    .flatMap(kind -> stores.renditions().ofClip(kind.clip()).stream())
+                    .flatMap(kind ->
+                            stores.renditions().ofClip(kind.outputs().getFirst().clip()).stream())
                     .filter(rendition -> rendition.status() == Rendition.Status.READY)
                     .map(Rendition::sha256)
                     .toList();

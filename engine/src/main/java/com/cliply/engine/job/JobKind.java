@@ -4,10 +4,14 @@ import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
+import com.cliply.engine.media.SoundWish;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a job does, and all that it needs to know to do it again after a crash: ids and small values only. */
@@ -74,10 +78,15 @@ public sealed interface JobKind {
         }
     }
 
-    /** Renders one clip to a list of files from one opening of its source. */
-    record RenderClip(ProjectId project, ClipId clip, List<Output> outputs) implements OfProject {
+    /** Renders files of clips of one project; those that show the same stretches share one decoding of the source. */
+    record RenderClip(ProjectId project, List<Output> outputs) implements OfProject {
         public RenderClip {
             outputs = List.copyOf(outputs);
+        }
+
+        /** Each once, in the order of the outputs. */
+        public Set<ClipId> clips() {
+            return outputs.stream().map(Output::clip).collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         @Override
@@ -89,10 +98,10 @@ public sealed interface JobKind {
          * One file to make.
          *
          * @param preset name of a render preset
-         * @param aspect as {@code 9:16}
+         * @param aspect as {@code 9:16}, or {@code source} for the source's own
          * @param file the final name, absolute; a free one is chosen beside it if it is taken when the work is done
          */
-        public record Output(String preset, String aspect, Path file) {}
+        public record Output(ClipId clip, String preset, String aspect, Path file, SoundWish sound) {}
     }
 
     /** Chooses and writes pictures that stand for a clip. */

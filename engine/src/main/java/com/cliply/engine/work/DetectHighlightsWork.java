@@ -15,6 +15,7 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.ProjectStore;
 import com.cliply.engine.render.AspectRatio;
@@ -98,11 +99,11 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
                                 AspectRatio.parse(aspect).fileText()));
                 var file = FileName.free(order.folder().resolve(name + SUFFIX), taken::contains);
                 taken.add(file);
-                outputs.add(new JobKind.RenderClip.Output(order.preset(), aspect, file));
+                outputs.add(new JobKind.RenderClip.Output(clip.id(), order.preset(), aspect, file, SoundWish.PLAIN));
             }
             var size = clip.duration().multipliedBy(outputs.size());
-            jobs.enqueue(JobOrder.of(new JobKind.RenderClip(project.id(), clip.id(), outputs))
-                    .withSize(size));
+            jobs.enqueue(
+                    JobOrder.of(new JobKind.RenderClip(project.id(), outputs)).withSize(size));
         }
     }
 }

@@ -58,11 +58,11 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     @Override
     public void run(JobKind.RenderClip kind, JobContext context) {
         var project = Projects.required(projects, kind.project());
-        var clip = clips.find(kind.clip())
-                .orElseThrow(() ->
-                        new InputException(ErrorCode.NOT_FOUND, kind.clip().toString(), "clip"));
         for (int index = 0; index < kind.outputs().size(); index++) {
             var output = kind.outputs().get(index);
+            var clip = clips.find(output.clip())
+                    .orElseThrow(() -> new InputException(
+                            ErrorCode.NOT_FOUND, output.clip().toString(), "clip"));
             // The same for each attempt: that is how an attempt knows what the one before it made.
             var id = new RenditionId(Ids.derived(context.job().value(), index));
             if (alreadyMade(id, context)) continue;

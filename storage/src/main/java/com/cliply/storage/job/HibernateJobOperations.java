@@ -173,7 +173,7 @@ final class HibernateJobOperations implements JobOperations {
         if (!ENDED.containsAll(filter.states()))
             throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, "purge", "only ended jobs can be forgotten");
         var states = filter.states().isEmpty() ? ENDED : filter.states();
-        var kinds = filter.kinds().stream().map(JobPage::stored).toList();
+        var kinds = filter.kinds().stream().flatMap(JobPage::stored).toList();
         var purged = 0;
         for (var kind : kinds.isEmpty() ? kinds() : kinds) purged += purge(states, kind, endedBefore);
         if (purged > 0) audit.add("job.purge", "", purged + " ended before " + endedBefore);

@@ -17,6 +17,7 @@ import com.cliply.engine.job.JobKind.RenderClip;
 import com.cliply.engine.job.JobKind.RenderOrder;
 import com.cliply.engine.job.JobKind.TranscribeSource;
 import com.cliply.engine.job.JobKind.Unknown;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.time.MediaTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,22 +29,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads as text under stable names with a version: a name that was once written is read for ever. */
 final class JobJson {
-    /** What stands behind the name of each kind that this version writes. */
-    static final String VERSION = "/1";
+    private static final String FIRST_VERSION = "/1";
+    private static final String SECOND_VERSION = "/2";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobJson() {}
 
+    /** What may stand behind a kind's name. */
+    static Stream<String> versions() {
+        return Stream.of(FIRST_VERSION, SECOND_VERSION);
+    }
+
     /** The name for the table, as {@code render-clip/1}. */
     static String name(JobKind kind) {
-        return kind instanceof Unknown unknown ? unknown.name() : kind.name() + VERSION;
+        return switch (kind) {
+            case Unknown unknown -> unknown.name();
+            case RenderClip render -> render.name() + SECOND_VERSION;
+            default -> kind.name() + FIRST_VERSION;
+        };
     }
 
     static String write(JobKind kind) {
@@ -58,13 +69,15 @@ final class JobJson {
                 source(transcribe, transcribe.source()).toString();
             case DetectHighlights detect -> written(detect).toString();
             case RenderClip render -> {
-                var node = clip(render, render.clip());
+                var node = node(render);
                 var outputs = node.putArray("outputs");
                 for (var output : render.outputs())
                     outputs.addObject()
+                            .put("clip", output.clip().toString())
                             .put("preset", output.preset())
                             .put("aspect", output.aspect())
-                            .put("file", output.file().toString());
+                            .put("file", output.file().toString())
+                            .set("sound", written(output.sound()));
                 yield node.toString();
             }
             case MakeThumbnails thumbnails ->
@@ -88,7 +101,8 @@ final class JobJson {
                 case "make-proxy/1" -> new MakeProxy(project(node), source(node));
                 case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
                 case "detect-highlights/1" -> detect(node);
-                case "render-clip/1" -> new RenderClip(project(node), clip(node), outputs(node));
+                case "render-clip/1" -> new RenderClip(project(node), outputs(node, _ -> clip(node)));
+                case "render-clip/2" -> new RenderClip(project(node), outputs(node, JobJson::clip));
                 case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
                 case "publish/1" -> new Publish(project(node), new PublicationId(uuid(node, "publication")));
                 case "back-up/1" -> new BackUp();
@@ -174,13 +188,36 @@ final class JobJson {
         return then.isObject() ? detect(then) : null;
     }
 
-    private static List<RenderClip.Output> outputs(JsonNode node) {
+    private static List<RenderClip.Output> outputs(JsonNode node, Function<JsonNode, ClipId> clip) {
         return elements(node.required("outputs"))
                 .map(output -> new RenderClip.Output(
+                        clip.apply(output),
                         output.required("preset").asText(),
                         output.required("aspect").asText(),
-                        Path.of(output.required("file").asText())))
+                        Path.of(output.required("file").asText()),
+                        output.has("sound") ? sound(output.get("sound")) : SoundWish.PLAIN))
                 .toList();
+    }
+
+    private static ObjectNode written(SoundWish wish) {
+        var node = JSON.createObjectNode()
+                .put("levelled", wish.levelled())
+                .put("denoised", wish.denoised())
+                .put("gain_db", wish.gainDb())
+                .put("fade_in_us", MediaTime.micros(wish.fadeIn()))
+                .put("fade_out_us", MediaTime.micros(wish.fadeOut()));
+        wish.tracks().forEach(node.putArray("tracks")::add);
+        return node;
+    }
+
+    private static SoundWish sound(JsonNode node) {
+        return new SoundWish(
+                elements(node.required("tracks")).map(JsonNode::asInt).toList(),
+                node.required("levelled").asBoolean(),
+                node.required("denoised").asBoolean(),
+                node.required("gain_db").asDouble(),
+                micros(node, "fade_in_us"),
+                micros(node, "fade_out_us"));
     }
 
     private static ProjectId project(JsonNode node) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class JobPage {
         bounds(last);
         if (filter.code() != null)
             add("errorCode = :code", "code", filter.code().id());
-        var kinds = filter.kinds().stream().map(JobPage::stored).toList();
+        var kinds = filter.kinds().stream().flatMap(JobPage::stored).toList();
         if (filter.project() != null) {
             if (!states.isEmpty()) add("state in :states", "states", states);
             if (!kinds.isEmpty()) add("kind in :kinds", "kinds", kinds);
@@ -72,9 +73,9 @@ final class JobPage {
                         filter.states().stream().filter(WITH_CODE::contains).toList());
     }
 
-    /** A kind as it stands in the table; work that we cannot read is called by its whole name. */
-    static String stored(String kind) {
-        return kind.contains("/") ? kind : kind + JobJson.VERSION;
+    /** A kind as it stands in the table, in all versions that we read; work that we cannot read is called by its whole name. */
+    static Stream<String> stored(String kind) {
+        return kind.contains("/") ? Stream.of(kind) : JobJson.versions().map(version -> kind + version);
     }
 
     private void bounds(@Nullable JobEntity last) {

@@ -8,6 +8,7 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.media.SoundWish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +51,22 @@ class JobJsonTest {
             Map.entry(
                     new JobKind.RenderClip(
                             PROJECT,
-                            CLIP,
-                            List.of(new JobKind.RenderClip.Output("vertical-1080", "9:16", Path.of("/out/a.mp4")))),
-                    "render-clip/1 {'project':'P','clip':'C','outputs':"
-                            + "[{'preset':'vertical-1080','aspect':'9:16','file':'/out/a.mp4'}]}"),
+                            List.of(new JobKind.RenderClip.Output(
+                                    CLIP,
+                                    "vertical-1080",
+                                    "9:16",
+                                    Path.of("/out/a.mp4"),
+                                    new SoundWish(
+                                            List.of(2, 1),
+                                            false,
+                                            true,
+                                            -3.5,
+                                            Duration.ofMillis(20),
+                                            Duration.ofSeconds(1))))),
+                    "render-clip/2 {'project':'P','outputs':"
+                            + "[{'clip':'C','preset':'vertical-1080','aspect':'9:16','file':'/out/a.mp4','sound':"
+                            + "{'levelled':false,'denoised':true,'gain_db':-3.5,'fade_in_us':20000,'fade_out_us':1000000,"
+                            + "'tracks':[2,1]}}]}"),
             Map.entry(new JobKind.BackUp(), "back-up/1 {}"),
             Map.entry(new JobKind.PurgeJobs(), "purge-jobs/1 {}"),
             Map.entry(new JobKind.MakeThumbnails(PROJECT, CLIP), "make-thumbnails/1 {'project':'P','clip':'C'}"),
@@ -88,6 +101,18 @@ class JobJsonTest {
         assertEquals(
                 kinds - 1,
                 WRITTEN.keySet().stream().map(Object::getClass).distinct().count());
+    }
+
+    @Test
+    void aRenditionOrderedByTheFirstVersionIsStillRead() {
+        var text =
+                full("{'project':'P','clip':'C','outputs':[{'preset':'draft','aspect':'9:16','file':'/out/a.mp4'}]}");
+        assertEquals(
+                new JobKind.RenderClip(
+                        PROJECT,
+                        List.of(new JobKind.RenderClip.Output(
+                                CLIP, "draft", "9:16", Path.of("/out/a.mp4"), SoundWish.PLAIN))),
+                JobJson.read("render-clip/1", PROJECT.value(), text));
     }
 
     private static Stream<Class<?>> permitted(Class<?> kind) {
