@@ -12,9 +12,11 @@ import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
 import com.cliply.engine.media.MediaScanner;
+import com.cliply.engine.media.PictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
+import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.render.RenderVerifier;
@@ -33,7 +35,9 @@ public final class Engine {
     private final Ids ids;
     private final MediaProbe probe = new FfmpegProbe();
     private final MediaScanner scanner = new FfmpegMediaScanner();
-    private final MediaEncoder encoder;
+    private final MediaEncoder encoder = new FfmpegMediaEncoder();
+    private final PictureEncoder pictures;
+    private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
 
@@ -47,10 +51,16 @@ public final class Engine {
      * @param manners how many cores are left to others
      */
     public Engine(InstantSource clock, Events events, MachineManners manners) {
-        encoder = new FfmpegMediaEncoder(Runtime.getRuntime().availableProcessors(), manners.coresHeldBack());
+        cores = Math.max(1, Runtime.getRuntime().availableProcessors() - manners.coresHeldBack());
+        pictures = new FfmpegPictureEncoder(cores);
         this.clock = clock;
         this.events = events;
         this.ids = new Ids(clock);
+    }
+
+    /** As many as x264 itself takes: half as many again as there are cores, for they wait for each other now and then. */
+    static int encoderThreads(int cores) {
+        return Math.max(1, cores * 3 / 2);
     }
 
     public MediaProbe probe() {
@@ -76,10 +86,12 @@ public final class Engine {
     /**
      * What this installation can do with each kind of job.
      *
+     * @param folders for what is being made
      * @param more further handlers, for work on what the engine itself does not have
      */
-    public JobHandlers handlers(Stores stores, JobHandler<?>... more) {
-        var renderer = new Renderer(encoder, trials, new RenderVerifier(probe, scanner));
+    public JobHandlers handlers(Stores stores, WorkFolders folders, JobHandler<?>... more) {
+        var renderer = new Renderer(
+                encoder, pictures, trials, new RenderVerifier(probe, scanner, encoder), encoderThreads(cores));
         var own = Stream.<JobHandler<?>>of(
                 new ProbeSourceWork(importer(stores), stores.projects(), stores.jobs()),
                 new DetectHighlightsWork(
@@ -90,7 +102,15 @@ public final class Engine {
                         stores.renditions(),
                         stores.jobs(),
                         events),
-                new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events),
+                new RenderClipWork(
+                        renderer,
+                        folders.renders(),
+                        stores.journal(),
+                        stores.projects(),
+                        stores.clips(),
+                        stores.renditions(),
+                        clock,
+                        events),
                 new PurgeJobsWork(stores.operations()));
         return new JobHandlers(Stream.concat(own, Stream.of(more)).toArray(JobHandler<?>[]::new));
     }

@@ -43,6 +43,7 @@ public enum ErrorCode {
     FOLDER_NOT_FREE(Family.INPUT, Remedy.WAIT, true),
     CANCELLED(Family.CANCELLED, Remedy.WAIT, false),
     DISK_FULL(Family.MACHINE, Remedy.FIX_INPUT, true),
+    DISK_TOO_SMALL(Family.MACHINE, Remedy.FIX_INPUT, true),
     OUTPUT_NOT_WRITABLE(Family.MACHINE, Remedy.FIX_INPUT, false),
     DATABASE_FAILED(Family.MACHINE, Remedy.REPAIR, true),
     DATABASE_NEWER(Family.MACHINE, Remedy.UPGRADE, false),

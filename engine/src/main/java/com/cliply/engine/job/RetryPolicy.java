@@ -2,6 +2,7 @@ package com.cliply.engine.job;
 
 import com.cliply.engine.error.ErrorCode;
 import java.time.Duration;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,6 +13,8 @@ import java.util.random.RandomGenerator;
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
     public static final RetryPolicy DEFAULT = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(5));
+
+    private static final Set<ErrorCode> WAITS_FOR_ROOM = Set.of(ErrorCode.DISK_FULL, ErrorCode.DISK_TOO_SMALL);
 
     /**
      * Whether no further attempt is made.
@@ -34,7 +37,7 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
 
     /** The same, knowing what failed: a full disk does not empty itself in a second, and must not use up the attempts. */
     public Duration delayAfter(int attempt, ErrorCode why, RandomGenerator random) {
-        return why == ErrorCode.DISK_FULL ? drawn(longestDelay, random) : delayAfter(attempt, random);
+        return WAITS_FOR_ROOM.contains(why) ? drawn(longestDelay, random) : delayAfter(attempt, random);
     }
 
     private static Duration drawn(Duration whole, RandomGenerator random) {

@@ -1,12 +1,12 @@
 package com.cliply.engine.render;
 
-import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.RenderException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Brings a finished file under its final name, whole or not at all. */
 public final class Placement {
@@ -34,11 +34,15 @@ public final class Placement {
             }
             // Within one folder a rename, which is atomic; asked for expressly, it would overwrite.
             Files.move(part, file);
-            syncFolder(file);
+            RenderDisk.syncFolder(folderOf(file));
         } catch (IOException error) {
             remove(part, error);
-            throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
+            throw RenderDisk.failure(error, file);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static void remove(Path part, IOException error) {
@@ -46,18 +50,6 @@ public final class Placement {
             Files.deleteIfExists(part);
         } catch (IOException left) {
             error.addSuppressed(left);
-        }
-    }
-
-    /** Not every system lets a folder be opened; where it does, its entry is made to last. */
-    private static void syncFolder(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null) return;
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException windows) {
-            // Windows keeps the entry by itself.
-            return;
         }
     }
 

@@ -2,6 +2,10 @@ package com.cliply.engine.render;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.RenderException;
+import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.EncodeSource;
+import com.cliply.engine.media.Loudness;
+import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.MediaProbe;
 import com.cliply.engine.media.MediaScanner;
@@ -20,6 +24,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Opens what was written as a stranger would, and holds it against its plan. */
 public final class RenderVerifier {
@@ -29,14 +34,19 @@ public final class RenderVerifier {
     private static final Duration TAIL = Duration.ofMillis(600);
 
     /** What is known of a verified file. */
-    record Facts(Duration duration, long bytes, String sha256) {}
+    record Facts(Duration duration, Loudness loudness, long bytes, String sha256) {}
 
     private final MediaProbe probe;
     private final MediaScanner scanner;
+    private final MediaEncoder meter;
 
-    public RenderVerifier(MediaProbe probe, MediaScanner scanner) {
+    /**
+     * @param meter measures the sound
+     */
+    public RenderVerifier(MediaProbe probe, MediaScanner scanner, MediaEncoder meter) {
         this.probe = probe;
         this.scanner = scanner;
+        this.meter = meter;
     }
 
     /** Throws VERIFICATION_FAILED if the file is not what was planned. */
@@ -62,10 +72,17 @@ public final class RenderVerifier {
         requireTail(file, info, plan, monitor);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             require(file, indexComesFirst(channel), "its index is not in front");
-            return new Facts(length, channel.size(), sha256(channel, monitor));
+            return new Facts(length, loudness(file, info, monitor), channel.size(), sha256(channel, monitor));
         } catch (IOException error) {
             throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
         }
+    }
+
+    /** Of the sound as a listener's player decodes it. */
+    private Loudness loudness(Path file, MediaInfo info, WorkMonitor monitor) {
+        var track = info.audio().orElseThrow();
+        var whole = new EncodeSource.Ranges(file, info, -1, track.index(), List.of(TimeRange.whole(info.duration())));
+        return meter.measure(whole, new EncodeRequest.Sound(0, false, 0), monitor);
     }
 
     private void requireTail(Path file, MediaInfo info, RenderPlan plan, WorkMonitor monitor) {

@@ -4,12 +4,25 @@ import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.Loudness;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A file that was written and verified, not yet under its final name.
  *
- * @param loudness of its sound as it went into the encoder
+ * @param loudness of its sound as it is decoded
  * @param sha256 of the whole file
+ * @param refusals encoders that failed before the one that made it, each with what it said
  */
 public record RenderedFile(
-        Path part, FrameSize size, Duration duration, String encoder, Loudness loudness, long bytes, String sha256) {}
+        Path part,
+        FrameSize size,
+        Duration duration,
+        String encoder,
+        Loudness loudness,
+        long bytes,
+        String sha256,
+        List<String> refusals) {
+    public RenderedFile {
+        refusals = List.copyOf(refusals);
+    }
+}

@@ -4,172 +4,187 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.error.RenderException;
 import com.cliply.engine.media.EncodeRequest;
-import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.EncoderTrials;
-import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
-import com.cliply.engine.media.SourceMedia;
+import com.cliply.engine.media.PictureEncoder;
+import com.cliply.engine.media.PictureEncoder.Joined;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one verified file of ranges of a source. */
+/**
+ * Makes verified files of ranges of a source: the sound once, whole; the pictures in chunks, those of several files from one
+ * decoding; then both joined without encoding again. Killed anywhere, the next attempt goes on behind the last whole piece, and
+ * the file is the same as if nothing had happened.
+ */
 public final class Renderer {
-    /** What YouTube plays at, and TikTok and Reels are told to. */
-    public static final double TARGET_LUFS = -14;
-
     private static final Logger log = LoggerFactory.getLogger(Renderer.class);
 
-    /** Nobody hears half a decibel: sound that near is left alone. */
-    private static final double NEAR_ENOUGH_LU = 0.5;
-
-    /** The limiter takes loudness away; that is measured and given back, until it is this near. */
-    private static final double SETTLED_LU = 0.2;
-
-    private static final int MOST_CORRECTIONS = 10;
-
-    /** Below this share, more gain is mere distortion. */
-    private static final double LEAST_EFFECT = 0.25;
-
-    private static final double MOST_EFFECT = 4;
-
-    /** More would only lift the noise of the room. */
-    private static final double MOST_GAIN_DB = 40;
-
     private final MediaEncoder encoder;
+    private final PictureEncoder pictures;
     private final EncoderTrials trials;
     private final RenderVerifier verifier;
+    private final int threads;
 
-    public Renderer(MediaEncoder encoder, EncoderTrials trials, RenderVerifier verifier) {
+    /**
+     * @param threads of an encoder of pictures, 1 or more; kept for a rendition once it has begun
+     */
+    public Renderer(
+            MediaEncoder encoder, PictureEncoder pictures, EncoderTrials trials, RenderVerifier verifier, int threads) {
         this.encoder = encoder;
+        this.pictures = pictures;
         this.trials = trials;
         this.verifier = verifier;
+        this.threads = threads;
     }
 
     /**
-     * Renders and verifies; on any failure nothing is left at {@code part}.
+     * Renders and verifies files of one source. On a failure nothing is left at their parts; whole pieces stay, for the next
+     * attempt to go on from, unless the attempt was cancelled: that is the caller's to {@link #discard}.
      *
-     * @param stages gives the monitor of a stage, by its name and its share of the whole, 0..1
+     * @param finished takes each file as soon as it is verified, at its part
      */
-    public RenderedFile render(
-            SourceMedia source,
-            List<TimeRange> ranges,
-            RenderPreset preset,
-            AspectRatio aspect,
-            Path part,
-            BiFunction<String, Double, WorkMonitor> stages) {
-        var info = source.info();
-        var input = new EncodeSource.Ranges(
-                source.path(),
-                info,
-                info.video().map(track -> track.index()).orElse(-1),
-                info.audio().map(track -> track.index()).orElse(-1),
-                withinSource(source, ranges));
-        var plan = RenderPlanner.plan(info, input.duration(), preset, aspect, workingEncoder());
+    public void render(
+            List<RenderTask> tasks,
+            RenderAttempt attempt,
+            RenderAttempt.Stages stages,
+            BiConsumer<RenderTask, RenderedFile> finished) {
+        var works = new ArrayList<RenderWork>();
         try {
-            createFolder(part);
-            var sound = levelled(input, plan, stages.apply("measuring", 0.1));
-            var result = encoder.encode(
-                    new EncodeRequest(input, Optional.of(plan.picture()), Optional.of(sound), part),
-                    stages.apply("rendering", 0.97));
-            var facts = verifier.verify(part, plan, stages.apply("verifying", 1.0));
-            return new RenderedFile(
-                    part,
-                    plan.picture().transform().canvas(),
-                    facts.duration(),
-                    result.encoder(),
-                    result.loudness().orElse(new Loudness(Loudness.SILENCE_LUFS, Double.NEGATIVE_INFINITY)),
-                    facts.bytes(),
-                    facts.sha256());
-        } catch (RuntimeException error) {
-            remove(part);
+            for (var task : tasks) works.add(RenderWork.begin(task, attempt, workingEncoders(), threads));
+            requireRoom(works, attempt);
+            makeSounds(works, stages.next("sound", 0.1));
+            makePictures(works, stages.next("rendering", 0.92));
+            for (int index = 0; index < works.size(); index++) {
+                var until = 0.92 + 0.08 * (index + 1) / works.size();
+                finish(works.get(index), stages.next("verifying", until), finished);
+            }
+        } catch (RuntimeException | Error error) {
+            for (var work : works) {
+                RenderDisk.remove(work.task().part());
+                work.pieces().leave();
+            }
             throw error;
         }
     }
 
-    private static List<TimeRange> withinSource(SourceMedia source, List<TimeRange> ranges) {
-        // Of a file that was cut off when it was imported, there is no more than this.
-        var end = com.cliply.engine.time.MediaTime.at(source.info().readableDuration());
-        for (var range : ranges)
-            if (!range.start().isBefore(end))
-                throw new RenderException(
-                        ErrorCode.RANGE_OUTSIDE,
-                        String.valueOf(source.path().getFileName()),
-                        com.cliply.engine.time.Timecode.format(range.start()));
-        return ranges.stream()
-                .map(range -> new TimeRange(range.start(), range.end().min(end)))
-                .toList();
+    /** Removes and forgets the pieces of a rendition. */
+    public void discard(RenderTask task, RenderAttempt attempt) {
+        new RenderPieces(attempt, task.id()).discard();
     }
 
-    private String workingEncoder() {
-        return trials.trials().stream()
+    private List<String> workingEncoders() {
+        var working = trials.trials().stream()
                 .filter(EncoderTrials.Trial::works)
                 .map(EncoderTrials.Trial::name)
-                .findFirst()
-                .orElseThrow(() -> new RenderException(ErrorCode.NO_ENCODER));
+                .toList();
+        if (working.isEmpty()) throw new RenderException(ErrorCode.NO_ENCODER);
+        return working;
     }
 
-    /** First pass: finds the gain that brings the assembled sound to the target, and whether peaks must be held. */
-    private EncodeRequest.Sound levelled(EncodeSource.Ranges input, RenderPlan plan, WorkMonitor monitor) {
-        var untouched = new EncodeRequest.Sound(0, false, plan.soundBitRate());
-        if (input.audioTrack() < 0) return untouched;
-        var measured = encoder.measure(input, untouched, monitor);
-        if (measured.silent()) return untouched;
-        var gain = Math.min(TARGET_LUFS - measured.integratedLufs(), MOST_GAIN_DB);
-        if (Math.abs(gain) <= NEAR_ENOUGH_LU) gain = 0;
-        if (measured.truePeakDbtp() + gain <= EncodeRequest.Sound.LIMIT_DBTP)
-            return new EncodeRequest.Sound(gain, false, plan.soundBitRate());
-        return settled(input, gain, plan, monitor);
-    }
-
-    /**
-     * The more is limited, the less a decibel of gain brings, and where quiet speech first counts beside loud cracks it brings
-     * much at once: the last two measurements tell the next gain (secant method), which stays between the gains known to be
-     * too low and too high. What came nearest is taken.
-     */
-    private EncodeRequest.Sound settled(
-            EncodeSource.Ranges input, double firstGain, RenderPlan plan, WorkMonitor monitor) {
-        var gain = firstGain;
-        var nearest = Double.POSITIVE_INFINITY;
-        var nearestGain = firstGain;
-        var tooLow = Double.NEGATIVE_INFINITY;
-        var tooHigh = MOST_GAIN_DB;
-        var gainBefore = Double.NaN;
-        var loudnessBefore = Double.NaN;
-        for (int round = 0; round < MOST_CORRECTIONS; round++) {
-            var loudness = encoder.measure(input, new EncodeRequest.Sound(gain, true, plan.soundBitRate()), monitor)
-                    .integratedLufs();
-            var missing = TARGET_LUFS - loudness;
-            log.debug("limited at {} dB it is {} LU from the target", gain, missing);
-            if (Math.abs(missing) < nearest) {
-                nearest = Math.abs(missing);
-                nearestGain = gain;
-            }
-            if (nearest <= SETTLED_LU || (missing > 0 && gain >= MOST_GAIN_DB)) break;
-            if (missing > 0) tooLow = Math.max(tooLow, gain);
-            else tooHigh = Math.min(tooHigh, gain);
-            var effect = round == 0
-                    ? 1
-                    : Math.clamp((loudness - loudnessBefore) / (gain - gainBefore), LEAST_EFFECT, MOST_EFFECT);
-            gainBefore = gain;
-            loudnessBefore = loudness;
-            gain = between(tooLow, gain + missing / effect, tooHigh);
+    private static void requireRoom(List<RenderWork> works, RenderAttempt attempt) {
+        var needs = new HashMap<Path, Long>();
+        for (var work : works) {
+            var bytes = work.bytesToCome();
+            needs.merge(attempt.folder(), bytes, Long::sum);
+            needs.merge(work.task().part().toAbsolutePath().getParent(), work.bytesOfFile(), Long::sum);
         }
-        return new EncodeRequest.Sound(nearestGain, true, plan.soundBitRate());
+        RenderDisk.require(needs);
     }
 
-    /** The wish, or the middle where it is at the edge of what is left or beyond. */
-    private static double between(double low, double wish, double high) {
-        if (low < wish && wish < high) return wish;
-        if (low == Double.NEGATIVE_INFINITY) return wish;
-        return high == MOST_GAIN_DB && wish >= high ? high : (low + high) / 2;
+    /** Files that sound the same have it made once. */
+    private void makeSounds(List<RenderWork> works, WorkMonitor monitor) {
+        for (var work : works) {
+            if (work.pieces().find(RenderPieces.SOUND).isPresent()) continue;
+            var file = work.pieces().begin(RenderPieces.SOUND);
+            var same = works.stream()
+                    .filter(other -> other.sounds().equals(work.sounds()))
+                    .flatMap(other -> other.pieces().find(RenderPieces.SOUND).stream())
+                    .findFirst();
+            if (same.isPresent()) copy(same.get(), file);
+            else makeSound(work, file, monitor);
+            work.pieces().commit(RenderPieces.SOUND, file);
+        }
+    }
+
+    private void makeSound(RenderWork work, Path file, WorkMonitor monitor) {
+        var sound = new InterimLeveller(encoder).levelled(work.input(), work.plan(), monitor);
+        encoder.encode(new EncodeRequest(work.input(), Optional.empty(), Optional.of(sound), file), monitor);
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException error) {
+            throw RenderDisk.failure(error, to);
+        }
+    }
+
+    private void makePictures(List<RenderWork> works, WorkMonitor monitor) {
+        while (true) {
+            try {
+                pictures.encode(works.stream().map(RenderWork::pictures).toList(), monitor);
+                return;
+            } catch (MediaException error) {
+                fallBack(works, error);
+                makeSounds(works, WorkMonitor.NONE);
+            }
+        }
+    }
+
+    /** What the encoder that failed was to make begins anew with the next one, if there is one. */
+    private static void fallBack(List<RenderWork> works, MediaException error) {
+        if (error.code() != ErrorCode.ENCODING_FAILED) throw error;
+        var fallen = false;
+        for (int index = 0; index < works.size(); index++) {
+            var work = works.get(index);
+            if (!error.facts().contains(work.encoder())) continue;
+            var next = work.withNextEncoder(String.valueOf(error.getMessage()));
+            if (next.isEmpty()) throw error;
+            log.warn("{} failed, going on with {}", work.encoder(), next.get().encoder(), error);
+            works.set(index, next.get());
+            fallen = true;
+        }
+        if (!fallen) throw error;
+    }
+
+    private void finish(RenderWork work, WorkMonitor monitor, BiConsumer<RenderTask, RenderedFile> finished) {
+        var part = work.task().part();
+        createFolder(part);
+        var joined = pictures.join(
+                work.pieces().chunks(work.layout()),
+                work.pieces().find(RenderPieces.SOUND),
+                work.plan().rate(),
+                part,
+                monitor);
+        if (joined == Joined.CHUNKS_DIFFER) {
+            work.pieces().discard();
+            throw new RenderException(
+                    ErrorCode.VERIFICATION_FAILED,
+                    String.valueOf(part.getFileName()),
+                    "its encoder did not set itself up the same way each time");
+        }
+        var facts = verifier.verify(part, work.plan(), monitor);
+        finished.accept(
+                work.task(),
+                new RenderedFile(
+                        part,
+                        work.plan().picture().transform().canvas(),
+                        facts.duration(),
+                        work.encoder(),
+                        facts.loudness(),
+                        facts.bytes(),
+                        facts.sha256(),
+                        work.refusals()));
+        work.pieces().discard();
     }
 
     private static void createFolder(Path part) {
@@ -178,14 +193,6 @@ public final class Renderer {
             if (folder != null) Files.createDirectories(folder);
         } catch (IOException error) {
             throw new MediaException(ErrorCode.OUTPUT_NOT_WRITABLE, error, part.toString());
-        }
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException error) {
-            log.warn("could not remove {}", part.getFileName(), error);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.cliply.engine.work;
 
-import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStore;
+import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.event.Events;
@@ -11,38 +11,52 @@ import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
-import com.cliply.engine.project.Project;
+import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.project.ProjectStore;
 import com.cliply.engine.render.AspectRatio;
 import com.cliply.engine.render.Placement;
+import com.cliply.engine.render.RenderAttempt;
+import com.cliply.engine.render.RenderJournal;
 import com.cliply.engine.render.RenderPreset;
+import com.cliply.engine.render.RenderTask;
 import com.cliply.engine.render.RenderedFile;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.render.RenditionStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Renders a clip's files one after the other. Each is written beside its final name, its row is saved with its hash, then it
- * is moved: killed anywhere, the next attempt sees from row and file how far it came.
+ * Renders the files of a job. Each is written beside its final name, its row is saved with its hash, then it is moved: killed
+ * anywhere, the next attempt sees from rows and files how far it came.
  */
 public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     private final Renderer renderer;
+    private final Path folder;
+    private final RenderJournal journal;
     private final ProjectStore projects;
     private final ClipStore clips;
     private final RenditionStore renditions;
     private final InstantSource clock;
     private final Events events;
 
+    /** @param folder for pieces of renditions, the studio's own */
     public RenderClipWork(
             Renderer renderer,
+            Path folder,
+            RenderJournal journal,
             ProjectStore projects,
             ClipStore clips,
             RenditionStore renditions,
             InstantSource clock,
             Events events) {
         this.renderer = renderer;
+        this.folder = folder;
+        this.journal = journal;
         this.projects = projects;
         this.clips = clips;
         this.renditions = renditions;
@@ -57,18 +71,55 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
 
     @Override
     public void run(JobKind.RenderClip kind, JobContext context) {
-        var project = Projects.required(projects, kind.project());
+        var source = Projects.required(projects, kind.project()).source();
+        var attempt = new RenderAttempt(context.job(), context.attempt(), folder, journal, context::commit);
+        var open = new LinkedHashMap<RenderTask, JobKind.RenderClip.Output>();
         for (int index = 0; index < kind.outputs().size(); index++) {
             var output = kind.outputs().get(index);
-            var clip = clips.find(output.clip())
-                    .orElseThrow(() -> new InputException(
-                            ErrorCode.NOT_FOUND, output.clip().toString(), "clip"));
             // The same for each attempt: that is how an attempt knows what the one before it made.
             var id = new RenditionId(Ids.derived(context.job().value(), index));
-            if (alreadyMade(id, context)) continue;
-            var share = 1.0 / kind.outputs().size();
-            make(id, project, clip, output, context, index * share, share);
+            var task = task(id, source, output);
+            if (alreadyMade(id, context)) renderer.discard(task, attempt);
+            else open.put(task, output);
         }
+        if (!open.isEmpty()) render(open, attempt, context);
+    }
+
+    private void render(Map<RenderTask, JobKind.RenderClip.Output> tasks, RenderAttempt attempt, JobContext context) {
+        var left = new HashMap<>(tasks);
+        var reached = new double[] {0};
+        try {
+            renderer.render(
+                    tasks.keySet().stream().toList(),
+                    attempt,
+                    (stage, until) -> {
+                        var monitor = context.stage(stage, reached[0], until);
+                        reached[0] = until;
+                        return monitor;
+                    },
+                    (task, made) -> {
+                        place(task, made, Objects.requireNonNull(tasks.get(task)), context);
+                        left.remove(task);
+                    });
+        } catch (CancelledException cancelled) {
+            // Nothing is left of what nobody wants; an attempt that only lost its place is refused here.
+            for (var task : left.keySet()) renderer.discard(task, attempt);
+            throw cancelled;
+        }
+    }
+
+    private RenderTask task(RenditionId id, SourceMedia source, JobKind.RenderClip.Output output) {
+        var clip = clips.find(output.clip())
+                .orElseThrow(() ->
+                        new InputException(ErrorCode.NOT_FOUND, output.clip().toString(), "clip"));
+        return new RenderTask(
+                id,
+                source,
+                clip.ranges(),
+                RenderPreset.named(output.preset()),
+                AspectRatio.parse(output.aspect()),
+                output.sound(),
+                Placement.partOf(output.file()));
     }
 
     /** Finishes what an earlier attempt of this job had verified, and forgets what it had not moved yet. */
@@ -84,41 +135,19 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
         return false;
     }
 
-    private void make(
-            RenditionId id,
-            Project project,
-            Clip clip,
-            JobKind.RenderClip.Output output,
-            JobContext context,
-            double from,
-            double share) {
-        var part = Placement.partOf(output.file());
-        var reached = new double[] {0};
-        var made = renderer.render(
-                project.source(),
-                clip.ranges(),
-                RenderPreset.named(output.preset()),
-                AspectRatio.parse(output.aspect()),
-                part,
-                (stage, until) -> {
-                    var monitor = context.stage(
-                            stage + " " + output.aspect(), from + share * reached[0], from + share * until);
-                    reached[0] = until;
-                    return monitor;
-                });
+    private void place(RenderTask task, RenderedFile made, JobKind.RenderClip.Output output, JobContext context) {
         var file = Placement.choose(output.file());
-        var rendition = rendition(id, clip, output, made, file);
+        var rendition = rendition(task.id(), output, made, file);
         context.commit(() -> renditions.save(rendition));
-        Placement.place(part, file);
+        Placement.place(made.part(), file);
         context.commitDurably(() -> renditions.save(rendition.ready()));
-        events.announce(new StudioEvent.RenditionReady(rendition.id(), clip.id()));
+        events.announce(new StudioEvent.RenditionReady(rendition.id(), output.clip()));
     }
 
-    private Rendition rendition(
-            RenditionId id, Clip clip, JobKind.RenderClip.Output output, RenderedFile made, Path file) {
+    private Rendition rendition(RenditionId id, JobKind.RenderClip.Output output, RenderedFile made, Path file) {
         return new Rendition(
                 id,
-                clip.id(),
+                output.clip(),
                 output.preset(),
                 output.aspect(),
                 file,

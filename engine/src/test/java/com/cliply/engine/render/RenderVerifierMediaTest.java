@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StudioException;
 import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.media.ffmpeg.TestMedia;
@@ -29,7 +30,8 @@ class RenderVerifierMediaTest {
     private static final FrameRate RATE = FrameRate.of(30);
     private static final Map<String, String> INDEX_FIRST = Map.of("movflags", "+faststart");
 
-    private final RenderVerifier verifier = new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner());
+    private final RenderVerifier verifier =
+            new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner(), new FfmpegMediaEncoder());
 
     @TempDir
     Path folder;

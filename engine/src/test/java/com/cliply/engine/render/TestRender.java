@@ -1,13 +1,18 @@
 package com.cliply.engine.render;
 
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.Fingerprint;
+import com.cliply.engine.media.PictureEncoder;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
+import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
@@ -15,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,9 +38,42 @@ public final class TestRender {
         return new RenderPreset("small", "for tests", 90, "ultrafast", 18, 3_000_000, 192_000, slowest, fastest);
     }
 
+    /** The encoders of this machine. */
+    public static EncoderTrials trials() {
+        return TRIALS;
+    }
+
     public static Renderer renderer() {
+        return renderer(TRIALS, new FfmpegPictureEncoder(2));
+    }
+
+    /** The same with these encoders. */
+    public static Renderer renderer(EncoderTrials trials, PictureEncoder pictures) {
+        var sound = new FfmpegMediaEncoder();
         return new Renderer(
-                new FfmpegMediaEncoder(), TRIALS, new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner()));
+                sound, pictures, trials, new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner(), sound), 2);
+    }
+
+    /** What to make: a file beside the source. */
+    public static RenderTask task(SourceMedia source, List<TimeRange> ranges, RenderPreset preset, String aspect) {
+        return new RenderTask(
+                new RenditionId(new UUID(0, 7)),
+                source,
+                ranges,
+                preset,
+                AspectRatio.parse(aspect),
+                SoundWish.PLAIN,
+                source.path().resolveSibling(source.path().getFileName() + ".rendition.mp4.part"));
+    }
+
+    /** A first attempt, with its pieces beside the source and a journal of its own. */
+    public static RenderAttempt attempt(SourceMedia source) {
+        return attempt(source, 1, new InMemoryRenderJournal());
+    }
+
+    public static RenderAttempt attempt(SourceMedia source, int number, RenderJournal journal) {
+        return new RenderAttempt(
+                new JobId(new UUID(0, 9)), number, source.path().resolveSibling("pieces"), journal, Runnable::run);
     }
 
     public static SourceMedia source(Path file) {
@@ -60,14 +99,14 @@ public final class TestRender {
     }
 
     public static RenderedFile render(SourceMedia source, List<TimeRange> ranges, RenderPreset preset, String aspect) {
-        return renderer()
+        var made = new ArrayList<RenderedFile>();
+        renderer()
                 .render(
-                        source,
-                        ranges,
-                        preset,
-                        AspectRatio.parse(aspect),
-                        source.path().resolveSibling(source.path().getFileName() + ".rendition.mp4.part"),
-                        (_, _) -> WorkMonitor.NONE);
+                        List.of(task(source, ranges, preset, aspect)),
+                        attempt(source),
+                        (_, _) -> WorkMonitor.NONE,
+                        (_, file) -> made.add(file));
+        return made.getFirst();
     }
 
     /** From one picture up to another, of a rate that is kept. */

@@ -28,28 +28,6 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
     /** Sound is measured in stretches of a tenth of a second, as EBU R 128 steps. */
     private static final int MEASURE_SAMPLES = EncodeRequest.Sound.SAMPLE_RATE / 10;
 
-    private final int cores;
-    private final int heldBack;
-
-    /** Uses the whole machine. */
-    public FfmpegMediaEncoder() {
-        this(Runtime.getRuntime().availableProcessors(), 0);
-    }
-
-    /**
-     * Leaves some cores to others: decoding, filtering and encoding of pictures each use no more threads than are left.
-     *
-     * @param heldBack how many; one is used in any case
-     */
-    public FfmpegMediaEncoder(int cores, int heldBack) {
-        this.cores = cores;
-        this.heldBack = heldBack;
-    }
-
-    private int threads() {
-        return Math.max(1, cores - heldBack);
-    }
-
     @Override
     public EncodeResult encode(EncodeRequest request, WorkMonitor monitor) {
         Natives.load();
@@ -61,12 +39,12 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         }
     }
 
-    private EncodeResult write(EncodeRequest request, WorkMonitor monitor) {
+    private static EncodeResult write(EncodeRequest request, WorkMonitor monitor) {
         var rate = request.picture().map(EncodeRequest.Picture::rate).orElse(SOUND_ONLY);
         var timeline = timeline(request.source(), rate);
         try (var writer = new Mp4Writer(request.target());
                 var tracks = new Tracks()) {
-            request.picture().ifPresent(wish -> tracks.add(pictureTrack(request, wish, timeline, monitor, writer)));
+            request.picture().ifPresent(wish -> tracks.add(pictureTrack(request, wish, timeline, writer)));
             var master = request.sound().map(wish -> {
                 var encoder = TrackEncoder.ofSound(wish);
                 try {
@@ -94,34 +72,23 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         }
     }
 
-    private EncodeTrack pictureTrack(
-            EncodeRequest request,
-            EncodeRequest.Picture wish,
-            FrameTimeline timeline,
-            WorkMonitor monitor,
-            Mp4Writer writer) {
-        var encoder = TrackEncoder.ofPictures(wish, heldBack == 0 ? TrackEncoder.AS_MANY_AS_IT_LIKES : threads());
+    private static EncodeTrack pictureTrack(
+            EncodeRequest request, EncodeRequest.Picture wish, FrameTimeline timeline, Mp4Writer writer) {
+        var encoder = TrackEncoder.ofPictures(wish);
         try {
-            return new EncodeTrack(pictures(request, wish, timeline, monitor), encoder, writer, wish.rate());
+            return new EncodeTrack(pictures(request, wish, timeline), encoder, writer, wish.rate());
         } catch (RuntimeException error) {
             encoder.close();
             throw error;
         }
     }
 
-    private FrameStream pictures(
-            EncodeRequest request, EncodeRequest.Picture wish, FrameTimeline timeline, WorkMonitor monitor) {
+    private static FrameStream pictures(EncodeRequest request, EncodeRequest.Picture wish, FrameTimeline timeline) {
         return switch (request.source()) {
             case EncodeSource.Painted painted ->
                 new PaintedPictures(painted.pictures(), wish.transform().canvas(), timeline.frames());
-            case EncodeSource.Ranges ranges
-            when ranges.videoTrack() >= 0 -> new RangePictures(ranges, wish, timeline, monitor, threads());
             case EncodeSource.Ranges ranges ->
-                new WaveformPictures(
-                        assembled(ranges, timeline, monitor),
-                        wish,
-                        request.sound().map(EncodeRequest.Sound::gainDb).orElse(0.0),
-                        timeline.frames());
+                throw new IllegalArgumentException("pictures of a file are for a PictureEncoder");
         };
     }
 

@@ -81,7 +81,25 @@ final class NativeInput implements AutoCloseable {
         }
     }
 
+    /** Opens a file of our own making, whose headers say all: nothing of it is decoded to learn more. */
+    static NativeInput openOwn(Path file, WorkMonitor monitor) {
+        Natives.load();
+        var input = new NativeInput(file, monitor);
+        try {
+            input.openHeaders();
+            return input;
+        } catch (RuntimeException error) {
+            input.close();
+            throw error;
+        }
+    }
+
     private void openContext() {
+        openHeaders();
+        FfmpegErrors.reading(avformat_find_stream_info(context, (PointerPointer<?>) null), file);
+    }
+
+    private void openHeaders() {
         var options = new AVDictionary(null);
         av_dict_set(options, "protocol_whitelist", PROTOCOLS, 0);
         av_dict_set(options, "format_whitelist", FORMATS, 0);
@@ -95,7 +113,6 @@ final class NativeInput implements AutoCloseable {
         } finally {
             av_dict_free(options);
         }
-        FfmpegErrors.reading(avformat_find_stream_info(context, (PointerPointer<?>) null), file);
     }
 
     Path file() {

@@ -10,8 +10,7 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.FrameSize;
-import com.cliply.engine.media.Orientation;
-import com.cliply.engine.media.PictureTransform;
+import com.cliply.engine.media.PictureOutput;
 import com.cliply.engine.media.ScanListener;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
@@ -22,8 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +35,8 @@ class CancelMediaTest {
     /** A machine that does something else for a moment is not the code's fault. */
     private static final int TRIES = 3;
 
+    private static final TimeRange WHOLE = TimeRange.ofMicros(0, 10_000_000);
+    private static final FrameSize LARGE = new FrameSize(1280, 720);
     private static final Path THREADS = Path.of("/proc/self/task");
 
     @TempDir
@@ -116,9 +117,9 @@ class CancelMediaTest {
     }
 
     @Test
-    void anEncodeStopsAndLeavesNoFile() throws IOException {
+    void anEncodeOfSoundStopsAndLeavesNoFile() throws IOException {
         var target = folder.resolve("rendition.mp4.part");
-        assertStops(stop -> new FfmpegMediaEncoder().encode(request(target), stop), 0.001, 0.2);
+        assertStops(stop -> new FfmpegMediaEncoder().encode(sound(target), stop), 0.001, 0.2);
         assertFalse(Files.exists(target));
         try (var files = Files.list(folder)) {
             assertEquals(List.of(film), files.toList());
@@ -128,7 +129,7 @@ class CancelMediaTest {
     /** The flag comes from another thread, at whatever moment: within a frame, within the encoder. */
     @Test
     void anEncodeStopsWhenAnotherThreadSaysSo() {
-        var target = folder.resolve("rendition.mp4.part");
+        var chunks = new TestChunks(folder);
         assertStops(
                 stop -> {
                     var started = new WorkMonitor() {
@@ -147,18 +148,17 @@ class CancelMediaTest {
                             }
                         }
                     };
-                    new FfmpegMediaEncoder().encode(request(target), started);
+                    new FfmpegPictureEncoder(2).encode(List.of(pictures(chunks)), started);
                 },
                 2);
-        assertFalse(Files.exists(target));
+        assertEquals(List.of(), chunks.written());
     }
 
     @Test
     void coresThatAreHeldBackAreNotUsed() throws IOException {
         assumeTrue(Files.isDirectory(THREADS));
-        var few = mostThreadsOf(new FfmpegMediaEncoder(8, 7));
-        var many = mostThreadsOf(new FfmpegMediaEncoder(8, 1));
-        Files.delete(folder.resolve("held-back.mp4"));
+        var few = mostThreadsOf(1);
+        var many = mostThreadsOf(7);
         // Decoder, filters and encoder have that many each.
         assertTrue(many >= few + 3 * 5, many + " threads for seven cores, " + few + " for one");
     }
@@ -172,9 +172,11 @@ class CancelMediaTest {
         }
     }
 
-    private static int mostThreadsOf(FfmpegMediaEncoder encoder) {
+    private static int mostThreadsOf(int threads) {
         var most = new int[1];
-        encoder.encode(request(folder.resolve("held-back.mp4")), new WorkMonitor() {
+        var chunks = new TestChunks(folder);
+        var output = chunks.of(film, WHOLE, LARGE, 300, threads, Set.of());
+        new FfmpegPictureEncoder(threads).encode(List.of(output), new WorkMonitor() {
             @Override
             public boolean cancelled() {
                 return false;
@@ -185,6 +187,7 @@ class CancelMediaTest {
                 most[0] = Math.max(most[0], threads());
             }
         });
+        chunks.written().forEach(chunk -> assertTrue(chunk.toFile().delete()));
         return most[0];
     }
 
@@ -230,21 +233,16 @@ class CancelMediaTest {
 
     private static EncodeSource.Ranges ranges() {
         var info = new FfmpegProbe().probe(film);
-        return new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 10_000_000)));
+        return new EncodeSource.Ranges(film, info, 0, 1, List.of(WHOLE));
     }
 
-    /** Large and slow, so that there is something to stop. */
-    private static EncodeRequest request(Path target) {
-        var size = new FrameSize(1280, 720);
-        var whole =
-                new PictureTransform(Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, 320, 180), size, size, false);
-        var options = TestMedia.encoder().equals("libx264")
-                ? Map.of("preset", "veryfast", "crf", "20")
-                : Map.of("b", "3000000");
+    private static EncodeRequest sound(Path target) {
         return new EncodeRequest(
-                ranges(),
-                Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), TestMedia.encoder(), options)),
-                Optional.of(new EncodeRequest.Sound(0, false, 128_000)),
-                target);
+                ranges(), Optional.empty(), Optional.of(new EncodeRequest.Sound(0, false, 128_000)), target);
+    }
+
+    /** Large and slow, so that there is something to stop; in one chunk. */
+    private static PictureOutput pictures(TestChunks chunks) {
+        return chunks.of(film, WHOLE, LARGE, 300, 2, Set.of());
     }
 }

@@ -44,8 +44,7 @@ class NativeMemoryMediaTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         NativeMemoryRounds.class.getName(),
-                        film.toString(),
-                        TestMedia.encoder())
+                        film.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -5,8 +5,6 @@ import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
-import com.cliply.engine.media.Orientation;
-import com.cliply.engine.media.PictureTransform;
 import com.cliply.engine.media.ScanListener;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,23 +29,24 @@ final class NativeMemoryRounds {
     private static final int SPANS = 2;
     private static final int ROUNDS = 15;
 
+    private static final TimeRange RANGE = TimeRange.ofMicros(0, 100_000);
+    private static final FrameSize SMALL = new FrameSize(320, 180);
+
     private final Path film;
-    private final String encoder;
     private final MediaInfo info;
 
-    private NativeMemoryRounds(Path film, String encoder) {
+    private NativeMemoryRounds(Path film) {
         this.film = film;
-        this.encoder = encoder;
         this.info = new FfmpegProbe().probe(film);
     }
 
     /**
      * Does all of it once.
      *
-     * @param arguments the film, and the encoder to use
+     * @param arguments the film
      */
     public static void main(String[] arguments) throws IOException {
-        var rounds = new NativeMemoryRounds(Path.of(arguments[0]), arguments[1]);
+        var rounds = new NativeMemoryRounds(Path.of(arguments[0]));
         var target = rounds.film.resolveSibling("rendition.mp4.part");
         rounds.report("probe", rounds::probe);
         rounds.report("scan", rounds::scan);
@@ -107,20 +105,21 @@ final class NativeMemoryRounds {
         }
     }
 
+    /** Sound and pictures, joined. */
     private void encode(Path target) {
-        new FfmpegMediaEncoder().encode(request(target), WorkMonitor.NONE);
-    }
-
-    private EncodeRequest request(Path target) {
-        var size = new FrameSize(320, 180);
-        var whole =
-                new PictureTransform(Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, 960, 540), size, size, false);
-        var options = encoder.equals("libx264") ? Map.of("preset", "ultrafast", "crf", "30") : Map.of("b", "1000000");
-        return new EncodeRequest(
-                new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 100_000))),
-                Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), encoder, options)),
-                Optional.of(new EncodeRequest.Sound(3, true, 128_000)),
-                target);
+        var sound = target.resolveSibling("sound.mp4");
+        new FfmpegMediaEncoder()
+                .encode(
+                        new EncodeRequest(
+                                new EncodeSource.Ranges(film, info, 0, 1, List.of(RANGE)),
+                                Optional.empty(),
+                                Optional.of(new EncodeRequest.Sound(3, true, 128_000)),
+                                sound),
+                        WorkMonitor.NONE);
+        var chunks = new TestChunks(film.resolveSibling(""));
+        var encoder = new FfmpegPictureEncoder(2);
+        encoder.encode(List.of(chunks.of(film, RANGE, SMALL, 2, 2, Set.of())), WorkMonitor.NONE);
+        encoder.join(chunks.written(), Optional.of(sound), FrameRate.of(30), target, WorkMonitor.NONE);
     }
 
     private static void damage(Path film) throws IOException {
