@@ -76,9 +76,10 @@ public final class Engine {
     /**
      * What this installation can do with each kind of job.
      *
+     * @param folders for what is being made
      * @param more further handlers, for work on what the engine itself does not have
      */
-    public JobHandlers handlers(Stores stores, JobHandler<?>... more) {
+    public JobHandlers handlers(Stores stores, WorkFolders folders, JobHandler<?>... more) {
         var renderer = new Renderer(encoder, trials, new RenderVerifier(probe, scanner));
         var own = Stream.<JobHandler<?>>of(
                 new ProbeSourceWork(importer(stores), stores.projects(), stores.jobs()),

@@ -6,6 +6,7 @@ import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.job.Recurrences;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.ProjectStore;
+import com.cliply.engine.render.RenderJournal;
 import com.cliply.engine.render.RenditionStore;
 import com.cliply.engine.saga.SagaStore;
 import com.cliply.engine.workspace.AuditLog;
@@ -15,6 +16,7 @@ public record Stores(
         ProjectStore projects,
         ClipStore clips,
         RenditionStore renditions,
+        RenderJournal journal,
         JobQueue jobs,
         JobOperations operations,
         Recurrences recurrences,

@@ -6,6 +6,7 @@ import com.cliply.engine.job.InMemoryRecurrences;
 import com.cliply.engine.job.JobOperations;
 import com.cliply.engine.job.Transactions;
 import com.cliply.engine.project.InMemoryProjectStore;
+import com.cliply.engine.render.InMemoryRenderJournal;
 import com.cliply.engine.render.InMemoryRenditionStore;
 import com.cliply.engine.saga.SagaStore;
 import com.cliply.engine.workspace.AuditLog;
@@ -24,6 +25,7 @@ public final class InMemoryStores {
                 new InMemoryProjectStore(),
                 new InMemoryClipStore(renditions),
                 renditions,
+                new InMemoryRenderJournal(),
                 new InMemoryJobQueue(clock),
                 notHere(JobOperations.class),
                 new InMemoryRecurrences(),
