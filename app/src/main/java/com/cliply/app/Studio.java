@@ -8,6 +8,7 @@ import com.cliply.app.worker.ChildCommand;
 import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
+import com.cliply.engine.WorkFolders;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.AttemptIsolation;
@@ -21,6 +22,7 @@ import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
+import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,14 +59,15 @@ public final class Studio implements OpenStudio {
             var events = new Events();
             var manners = new SettingsFile(config.dataFolder()).read().manners();
             var engine = new Engine(clock, events, manners);
+            var folders = workFolders(config.dataFolder());
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
                     .withManners(manners)
                     .withPower(PowerSource.of(System.getProperty("os.name", "")))
-                    .withIsolation(isolation(storage, events, manners));
+                    .withIsolation(isolation(storage, events, manners, config.dataFolder()));
             var nightly = new BackUpWork(storage.backups(keys.silent(), clock, ProductVersion.number()));
             var runner = storage.jobRunner(
-                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), nightly),
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), folders, nightly),
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
@@ -75,9 +78,15 @@ public final class Studio implements OpenStudio {
         }
     }
 
+    /** Where the engine works in a data folder. */
+    static WorkFolders workFolders(Path dataFolder) {
+        var folders = new StudioFolders(dataFolder);
+        return new WorkFolders(folders.renders(), folders.proxies());
+    }
+
     /** What has taken a process with it once runs in a child of this one from then on. */
-    private static AttemptIsolation isolation(Storage storage, Events events, MachineManners manners) {
-        var words = List.of(ChildMain.WORD, String.valueOf(manners.coresHeldBack()));
+    private static AttemptIsolation isolation(Storage storage, Events events, MachineManners manners, Path dataFolder) {
+        var words = List.of(ChildMain.WORD, String.valueOf(manners.coresHeldBack()), dataFolder.toString());
         var command = new ChildCommand(Main.class.getName(), words);
         return new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
     }

@@ -5,6 +5,7 @@ import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.highlight.HighlightReason;
 import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.id.SourceId;
@@ -18,6 +19,9 @@ import com.cliply.engine.media.PixelAspect;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.project.Project;
+import com.cliply.engine.render.RenderJournal.Piece;
+import com.cliply.engine.render.RenderJournal.Render;
+import com.cliply.engine.render.RenderJournal.Stage;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
@@ -79,6 +83,19 @@ public final class Samples {
                 9_876_543,
                 String.format("%064x", second),
                 START.plusSeconds(second));
+    }
+
+    public Render aRender(JobId job) {
+        made.incrementAndGet();
+        return new Render(
+                new RenditionId(ids.next()), job, "a".repeat(64), "libx264", 2, List.of("h264_nvenc: no \"driver\""));
+    }
+
+    public Piece aPiece(RenditionId render, String name, Stage stage) {
+        var number = made.incrementAndGet();
+        return stage == Stage.INTENDED
+                ? new Piece(render, name, name + "-1.mp4", stage, 0, "")
+                : new Piece(render, name, name + "-1.mp4", stage, 1_000 + number, String.format("%064x", number));
     }
 
     public UUID anId() {

@@ -28,6 +28,7 @@ import com.cliply.storage.db.RowCounts;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
+import com.cliply.storage.render.HibernateRenderJournal;
 import com.cliply.storage.render.HibernateRenditionStore;
 import com.cliply.storage.saga.HibernateSagaStore;
 import com.cliply.storage.vault.KeySources;
@@ -115,6 +116,7 @@ public final class Storage implements AutoCloseable {
                         HibernateProjectStore.entities(),
                         HibernateClipStore.entities(),
                         HibernateRenditionStore.entities(),
+                        HibernateRenderJournal.entities(),
                         JobTable.entities(),
                         HibernateSagaStore.entities())
                 .flatMap(List::stream)
@@ -128,6 +130,7 @@ public final class Storage implements AutoCloseable {
                 new HibernateProjectStore(seen),
                 new HibernateClipStore(seen),
                 new HibernateRenditionStore(seen),
+                new HibernateRenderJournal(seen),
                 jobs.queue(access),
                 jobs.operations(access),
                 jobs.recurrences(access),

@@ -19,6 +19,7 @@ import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.RetryPolicy;
 import com.cliply.engine.project.ProjectStoreContract;
+import com.cliply.engine.render.RenderJournalContract;
 import com.cliply.engine.render.RenditionStoreContract;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.db.DatabaseAddress;
@@ -113,6 +114,19 @@ class PostgresTest {
 
     @Nested
     class Renditions extends RenditionStoreContract {
+        @BeforeEach
+        void clear() throws SQLException {
+            empty();
+        }
+
+        @Override
+        protected Stores stores() {
+            return shared().stores();
+        }
+    }
+
+    @Nested
+    class Journal extends RenderJournalContract {
         @BeforeEach
         void clear() throws SQLException {
             empty();

@@ -23,6 +23,9 @@ import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.Recurrence.MissedRuns;
 import com.cliply.engine.project.Project;
+import com.cliply.engine.render.RenderJournal.Piece;
+import com.cliply.engine.render.RenderJournal.Render;
+import com.cliply.engine.render.RenderJournal.Stage;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.saga.SagaStep;
 import com.cliply.engine.workspace.Access;
@@ -64,6 +67,12 @@ abstract class WorkspaceContract {
     @SuppressWarnings("NullAway.Init")
     private JobId job;
 
+    @SuppressWarnings("NullAway.Init")
+    private Render render;
+
+    @SuppressWarnings("NullAway.Init")
+    private Piece piece;
+
     protected abstract Storage storage();
 
     /** Empties what earlier tests have filled. */
@@ -86,6 +95,10 @@ abstract class WorkspaceContract {
         them.renditions().save(rendition);
         job = them.jobs().enqueue(JobOrder.of(thumbnails()).withKey("theirs"));
         them.sagas().save(question());
+        render = samples.aRender(job);
+        them.journal().begin(render);
+        piece = samples.aPiece(render.id(), "sound", Stage.COMMITTED);
+        them.journal().save(piece);
         them.recurrences().put("nightly", new JobKind.PurgeJobs(), "0 3 * * *", ZoneOffset.UTC, MissedRuns.SKIP);
     }
 
@@ -122,6 +135,9 @@ abstract class WorkspaceContract {
         assertEquals(Optional.empty(), us.sagas().find(job, "post"));
         assertEquals(List.of(), us.sagas().ofJob(job));
         assertEquals(List.of(), us.sagas().undecided());
+        assertEquals(Optional.empty(), us.journal().find(render.id()));
+        assertEquals(List.of(), us.journal().all());
+        assertEquals(List.of(), us.journal().pieces(render.id()));
         assertEquals(List.of(), us.audit().newest(9));
         assertEquals(1, them.projects().all().size());
     }
@@ -135,13 +151,25 @@ abstract class WorkspaceContract {
     }
 
     @Test
+    void aRenderOfTheSameIdBegunInAnotherWorkspaceLeavesTheirsAsItWas() {
+        var own = us.jobs().enqueue(new JobKind.PurgeJobs());
+        us.journal().begin(new Render(render.id(), own, "b".repeat(64), "libopenh264", 1, List.of()));
+        us.journal().save(new Piece(render.id(), "sound", "sound-2.mp4", Stage.INTENDED, 0, ""));
+        assertEquals(List.of(render), them.journal().all());
+        assertEquals(List.of(piece), them.journal().pieces(render.id()));
+    }
+
+    @Test
     void removingWhatIsInAnotherWorkspaceRemovesNothing() {
         us.clips().remove(clip.id());
         us.renditions().remove(rendition.id());
         us.sagas().remove(job, "post");
+        us.journal().forget(render.id());
         assertEquals(Optional.of(clip), them.clips().find(clip.id()));
         assertEquals(1, them.renditions().ofClip(clip.id()).size());
         assertEquals(1, them.sagas().undecided().size());
+        assertEquals(List.of(render), them.journal().all());
+        assertEquals(List.of(piece), them.journal().pieces(render.id()));
     }
 
     @Test
@@ -174,13 +202,25 @@ abstract class WorkspaceContract {
                 () -> us.clips().save(samples.aClip(project.id(), 0.5)),
                 () -> us.renditions().save(samples.aRendition(clip.id())),
                 () -> us.jobs().enqueue(thumbnails()),
+                () -> us.journal().begin(samples.aRender(job)),
+                () -> us.journal().save(samples.aPiece(render.id(), "picture-0001", Stage.INTENDED)),
+                () -> us.journal().save(piece),
                 () -> us.sagas().save(question()))) assertThrows(StorageException.class, reference::run);
     }
 
     @Test
     void queriesOverAllRowsMeanTheRowsOfOneWorkspace() {
         var database = storage().database().in(ours);
-        for (var entity : List.of("Project", "SourceMedia", "Clip", "Rendition", "Job", "JobEvent", "SagaStep")) {
+        for (var entity : List.of(
+                "Project",
+                "SourceMedia",
+                "Clip",
+                "Rendition",
+                "Job",
+                "JobEvent",
+                "SagaStep",
+                "Render",
+                "RenderPiece")) {
             assertEquals(0, count(database, "from " + entity), entity);
             var removed = new AtomicInteger();
             database.change(session -> removed.set(

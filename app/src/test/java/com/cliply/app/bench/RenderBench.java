@@ -1,18 +1,25 @@
 package com.cliply.app.bench;
 
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.Fingerprint;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.media.ffmpeg.BundledFfmpeg;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
+import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.InMemoryRenderJournal;
+import com.cliply.engine.render.RenderAttempt;
 import com.cliply.engine.render.RenderPlanner;
 import com.cliply.engine.render.RenderPreset;
+import com.cliply.engine.render.RenderTask;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.time.MediaTime;
@@ -46,19 +53,31 @@ final class RenderBench {
     /** One rendition in this process; the measured one is a process of its own. */
     static void once(Path video, Path target) throws Exception {
         var probe = new FfmpegProbe();
+        var sound = new FfmpegMediaEncoder();
+        var cores = Runtime.getRuntime().availableProcessors();
         var renderer = new Renderer(
-                new FfmpegMediaEncoder(),
+                sound,
+                new FfmpegPictureEncoder(cores),
                 new FfmpegEncoderTrials(),
-                new RenderVerifier(probe, new FfmpegMediaScanner()));
+                new RenderVerifier(probe, new FfmpegMediaScanner(), sound),
+                cores * 3 / 2);
         var source = new SourceMedia(
                 new SourceId(UUID.randomUUID()), video, Fingerprint.of(video), Files.size(video), probe.probe(video));
-        renderer.render(
+        var task = new RenderTask(
+                new RenditionId(UUID.randomUUID()),
                 source,
                 List.of(RANGE),
                 RenderPreset.named(RenderPreset.DEFAULT),
                 ASPECT,
-                target,
-                (_, _) -> WorkMonitor.NONE);
+                SoundWish.PLAIN,
+                target);
+        var attempt = new RenderAttempt(
+                new JobId(UUID.randomUUID()),
+                1,
+                target.resolveSibling("pieces"),
+                new InMemoryRenderJournal(),
+                Runnable::run);
+        renderer.render(List.of(task), attempt, (_, _) -> WorkMonitor.NONE, (_, _) -> {});
     }
 
     void run() throws Exception {

@@ -7,6 +7,7 @@ import com.cliply.app.Main;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
+import com.cliply.engine.WorkFolders;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.id.WorkspaceId;
 import com.cliply.engine.job.AttemptIsolation;
@@ -23,6 +24,7 @@ import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
+import com.cliply.storage.files.StudioFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,17 +81,23 @@ class ChildRenderMediaTest {
     @Test
     void aChildRendersTheSameFileAsItsHost() throws Exception {
         var film = TestMedia.film().size(320, 180).frames(60, FrameRate.of(30)).write(folder.resolve("film.mp4"));
-        try (var storage = Storage.open(folder.resolve("data"), InstantSource.system())) {
+        var data = folder.resolve("data");
+        try (var storage = Storage.open(data, InstantSource.system())) {
             var stores = storage.stores();
+            var studio = new StudioFolders(data);
+            var folders = new WorkFolders(studio.renders(), studio.proxies());
             var imported = assertInstanceOf(
                     ImportResult.Imported.class, engine.importer(stores).importMedia(film));
             var heldBack = MachineManners.ofThisMachine().coresHeldBack();
-            var command = new ChildCommand(Main.class.getName(), List.of(ChildMain.WORD, String.valueOf(heldBack)));
+            var command = new ChildCommand(
+                    Main.class.getName(), List.of(ChildMain.WORD, String.valueOf(heldBack), data.toString()));
             var isolation = new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
             var wishedHere = to("here.mp4", imported, stores);
             var wishedThere = to("there.mp4", imported, stores);
             var here = render(
-                    storage, wishedHere, workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace))));
+                    storage,
+                    wishedHere,
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), folders));
             var there = render(storage, wishedThere, workspace -> isolated(isolation));
             assertEquals(-1, Files.mismatch(here, there));
             var hashes = Stream.of(wishedHere, wishedThere)

@@ -10,6 +10,7 @@ import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
+import com.cliply.engine.render.RenderJournal.Stage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A child whose handler does what its first word says. */
@@ -87,6 +90,14 @@ final class TestChild {
             stores.projects().save(made);
             if (stores.projects().find(made.id()).filter(made::equals).isEmpty())
                 throw new IllegalStateException("it is not what was saved");
+            var render = new Samples().aRender(context.job());
+            var piece = new Samples().aPiece(render.id(), "sound", Stage.COMMITTED);
+            stores.journal().begin(render);
+            stores.journal().save(piece);
+            if (!stores.journal().all().equals(List.of(render))
+                    || !stores.journal().find(render.id()).equals(Optional.of(render))
+                    || !stores.journal().pieces(render.id()).equals(List.of(piece)))
+                throw new IllegalStateException("the journal is not what was written");
             events.announce(new StudioEvent.ClipsSuggested(made.id(), context.attempt()));
         });
     }

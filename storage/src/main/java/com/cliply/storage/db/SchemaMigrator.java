@@ -13,7 +13,7 @@ import org.flywaydb.core.Flyway;
 /** Brings a schema to the version that this program speaks. */
 final class SchemaMigrator {
     /** The number of the newest migration. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     static final String LOCATION = "classpath:com/cliply/storage/db";
 

@@ -48,6 +48,16 @@ public record StudioFolders(Path data) {
         return data.resolve("work");
     }
 
+    /** One folder for each rendition under way, by its id. */
+    public Path renders() {
+        return work().resolve("renders");
+    }
+
+    /** The small copies that are played while editing. */
+    public Path proxies() {
+        return cache().resolve("proxies");
+    }
+
     /**
      * Makes the data folder itself, if it is missing, and nothing in it: what is in it tells how a restore was left.
      *

@@ -39,13 +39,17 @@ final class JobJson {
     private static final String FIRST_VERSION = "/1";
     private static final String SECOND_VERSION = "/2";
 
+    /** The one kind that has been written in more than one way. */
+    private static final String RENDER_CLIP = "render-clip";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobJson() {}
 
-    /** What may stand behind a kind's name. */
-    static Stream<String> versions() {
-        return Stream.of(FIRST_VERSION, SECOND_VERSION);
+    /** All names under which a kind may stand in the table. */
+    static Stream<String> names(String kind) {
+        var first = kind + FIRST_VERSION;
+        return kind.equals(RENDER_CLIP) ? Stream.of(first, kind + SECOND_VERSION) : Stream.of(first);
     }
 
     /** The name for the table, as {@code render-clip/1}. */

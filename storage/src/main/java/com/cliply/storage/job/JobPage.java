@@ -75,7 +75,7 @@ final class JobPage {
 
     /** A kind as it stands in the table, in all versions that we read; work that we cannot read is called by its whole name. */
     static Stream<String> stored(String kind) {
-        return kind.contains("/") ? Stream.of(kind) : JobJson.versions().map(version -> kind + version);
+        return kind.contains("/") ? Stream.of(kind) : JobJson.names(kind);
     }
 
     private void bounds(@Nullable JobEntity last) {

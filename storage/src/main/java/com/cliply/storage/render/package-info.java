@@ -1,4 +1,4 @@
-/** Renditions in the database. */
+/** Renditions in the database, those that are done and those under way. */
 @NullMarked
 package com.cliply.storage.render;
 

@@ -13,6 +13,7 @@ import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.Recurrence.MissedRuns;
+import com.cliply.engine.render.RenderJournal.Stage;
 import com.cliply.engine.saga.SagaStep;
 import com.cliply.storage.Storage;
 import java.io.IOException;
@@ -191,6 +192,9 @@ class ReleasedSchemasTest {
                             Samples.START,
                             null,
                             null));
+            var render = samples.aRender(first);
+            stores.journal().begin(render);
+            stores.journal().save(samples.aPiece(render.id(), "sound", Stage.COMMITTED));
             stores.recurrences().put("nightly", new JobKind.PurgeJobs(), "0 3 * * *", ZoneOffset.UTC, MissedRuns.SKIP);
             stores.operations().pause("lunch");
         }

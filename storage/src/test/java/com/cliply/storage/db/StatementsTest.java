@@ -13,11 +13,13 @@ import com.cliply.engine.job.JobFilter;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.Recurrence.MissedRuns;
+import com.cliply.engine.render.RenderJournal.Stage;
 import com.cliply.engine.workspace.Access;
 import com.cliply.engine.workspace.Workspace;
 import com.cliply.storage.clip.HibernateClipStore;
 import com.cliply.storage.job.JobTable;
 import com.cliply.storage.project.HibernateProjectStore;
+import com.cliply.storage.render.HibernateRenderJournal;
 import com.cliply.storage.render.HibernateRenditionStore;
 import com.cliply.storage.workspace.HibernateAuditLog;
 import com.cliply.storage.workspace.HibernateWorkspaceStore;
@@ -52,6 +54,7 @@ class StatementsTest {
                         HibernateProjectStore.entities(),
                         HibernateClipStore.entities(),
                         HibernateRenditionStore.entities(),
+                        HibernateRenderJournal.entities(),
                         JobTable.entities(),
                         HibernateWorkspaceStore.entities())
                 .flatMap(List::stream)
@@ -78,6 +81,12 @@ class StatementsTest {
         assertEquals(statements, database.statistics().getPrepareStatementCount());
     }
 
+    private void write(int statements, Runnable change) {
+        database.statistics().clear();
+        change.run();
+        assertEquals(statements, database.statistics().getPrepareStatementCount());
+    }
+
     @Test
     void projectsAreReadInAFixedNumberOfStatements() {
         for (int row = 0; row < ROWS; row++) project();
@@ -100,6 +109,23 @@ class StatementsTest {
         var store = new HibernateRenditionStore(database);
         for (int row = 0; row < ROWS; row++) store.save(samples.aRendition(clip.id()));
         read(ROWS, 1, () -> store.ofClip(clip.id()));
+    }
+
+    @Test
+    void theJournalOfARenditionTakesOneOrTwoStatementsAStep() {
+        var job = new JobTable(database, InstantSource.system()).queue(MACHINE).enqueue(new JobKind.PurgeJobs());
+        var journal = new HibernateRenderJournal(database);
+        var render = samples.aRender(job);
+        write(2, () -> journal.begin(render));
+        write(2, () -> journal.save(samples.aPiece(render.id(), "sound", Stage.INTENDED)));
+        write(1, () -> journal.save(samples.aPiece(render.id(), "sound", Stage.COMMITTED)));
+        for (int row = 1; row < ROWS; row++)
+            journal.save(samples.aPiece(render.id(), "picture-" + row, Stage.INTENDED));
+        read(ROWS, 1, () -> journal.pieces(render.id()));
+        write(2, () -> journal.begin(render));
+        for (int row = 1; row < ROWS; row++) journal.begin(samples.aRender(job));
+        read(ROWS, 1, journal::all);
+        write(1, () -> journal.forget(render.id()));
     }
 
     @Test
