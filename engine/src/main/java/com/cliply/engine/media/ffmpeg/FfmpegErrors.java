@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EACCES;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EINVAL;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EIO;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOENT;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_ENOSPC;
@@ -58,6 +59,11 @@ final class FfmpegErrors {
     static int calling(int code, String what) {
         if (code >= 0) return code;
         throw new MediaException(ErrorCode.ENCODING_FAILED, what, message(code));
+    }
+
+    /** It was called as it may not be called, or room that it was given did not suffice. */
+    static boolean refused(int code) {
+        return code == AVERROR_EINVAL();
     }
 
     /** Not an error: more input is needed first, or output must be taken first. */

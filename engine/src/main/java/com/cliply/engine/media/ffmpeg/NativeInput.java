@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_ROUND_DOWN;
+import static org.bytedeco.ffmpeg.global.avutil.AV_ROUND_NEAR_INF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_ROUND_UP;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -174,6 +175,17 @@ final class NativeInput implements AutoCloseable {
     long lengthMicros(int stream, long ticks) {
         var base = stream(stream).time_base();
         return av_rescale_rnd(ticks, MICROS * base.num(), base.den(), AV_ROUND_UP);
+    }
+
+    /** A length, which may be negative, in a stream's ticks, rounded to the nearest. */
+    long ticksOf(int stream, long micros) {
+        var base = stream(stream).time_base();
+        return av_rescale_rnd(micros, base.den(), MICROS * base.num(), AV_ROUND_NEAR_INF);
+    }
+
+    /** A time stamp of a stream, counted from the file's beginning. */
+    long fromStart(int stream, long pts) {
+        return pts - ticksOf(stream, startMicros());
     }
 
     private long ticks(int stream, long micros) {
