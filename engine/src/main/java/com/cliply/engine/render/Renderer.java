@@ -8,6 +8,7 @@ import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.TimeRange;
@@ -22,26 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Makes one verified file of ranges of a source. */
 public final class Renderer {
-    /** What YouTube plays at, and TikTok and Reels are told to. */
-    public static final double TARGET_LUFS = -14;
-
     private static final Logger log = LoggerFactory.getLogger(Renderer.class);
-
-    /** Nobody hears half a decibel: sound that near is left alone. */
-    private static final double NEAR_ENOUGH_LU = 0.5;
-
-    /** The limiter takes loudness away; that is measured and given back, until it is this near. */
-    private static final double SETTLED_LU = 0.2;
-
-    private static final int MOST_CORRECTIONS = 10;
-
-    /** Below this share, more gain is mere distortion. */
-    private static final double LEAST_EFFECT = 0.25;
-
-    private static final double MOST_EFFECT = 4;
-
-    /** More would only lift the noise of the room. */
-    private static final double MOST_GAIN_DB = 40;
 
     private final MediaEncoder encoder;
     private final EncoderTrials trials;
@@ -70,12 +52,12 @@ public final class Renderer {
                 source.path(),
                 info,
                 info.video().map(track -> track.index()).orElse(-1),
-                info.audio().map(track -> track.index()).orElse(-1),
+                SoundWish.PLAIN.streams(source.path(), info),
                 withinSource(source, ranges));
         var plan = RenderPlanner.plan(info, input.duration(), preset, aspect, workingEncoder());
         try {
             createFolder(part);
-            var sound = levelled(input, plan, stages.apply("measuring", 0.1));
+            var sound = levelled(input, plan, part, stages.apply("measuring", 0.1));
             var result = encoder.encode(
                     new EncodeRequest(input, Optional.of(plan.picture()), Optional.of(sound), part),
                     stages.apply("rendering", 0.97));
@@ -85,7 +67,7 @@ public final class Renderer {
                     plan.picture().transform().canvas(),
                     facts.duration(),
                     result.encoder(),
-                    result.loudness().orElse(new Loudness(Loudness.SILENCE_LUFS, Double.NEGATIVE_INFINITY)),
+                    result.loudness().orElse(Loudness.SILENCE),
                     facts.bytes(),
                     facts.sha256());
         } catch (RuntimeException error) {
@@ -116,60 +98,24 @@ public final class Renderer {
                 .orElseThrow(() -> new RenderException(ErrorCode.NO_ENCODER));
     }
 
-    /** First pass: finds the gain that brings the assembled sound to the target, and whether peaks must be held. */
-    private EncodeRequest.Sound levelled(EncodeSource.Ranges input, RenderPlan plan, WorkMonitor monitor) {
-        var untouched = new EncodeRequest.Sound(0, false, plan.soundBitRate());
-        if (input.audioTrack() < 0) return untouched;
-        var measured = encoder.measure(input, untouched, monitor);
-        if (measured.silent()) return untouched;
-        var gain = Math.min(TARGET_LUFS - measured.integratedLufs(), MOST_GAIN_DB);
-        if (Math.abs(gain) <= NEAR_ENOUGH_LU) gain = 0;
-        if (measured.truePeakDbtp() + gain <= EncodeRequest.Sound.LIMIT_DBTP)
-            return new EncodeRequest.Sound(gain, false, plan.soundBitRate());
-        return settled(input, gain, plan, monitor);
-    }
-
-    /**
-     * The more is limited, the less a decibel of gain brings, and where quiet speech first counts beside loud cracks it brings
-     * much at once: the last two measurements tell the next gain (secant method), which stays between the gains known to be
-     * too low and too high. What came nearest is taken.
-     */
-    private EncodeRequest.Sound settled(
-            EncodeSource.Ranges input, double firstGain, RenderPlan plan, WorkMonitor monitor) {
-        var gain = firstGain;
-        var nearest = Double.POSITIVE_INFINITY;
-        var nearestGain = firstGain;
-        var tooLow = Double.NEGATIVE_INFINITY;
-        var tooHigh = MOST_GAIN_DB;
-        var gainBefore = Double.NaN;
-        var loudnessBefore = Double.NaN;
-        for (int round = 0; round < MOST_CORRECTIONS; round++) {
-            var loudness = encoder.measure(input, new EncodeRequest.Sound(gain, true, plan.soundBitRate()), monitor)
-                    .integratedLufs();
-            var missing = TARGET_LUFS - loudness;
-            log.debug("limited at {} dB it is {} LU from the target", gain, missing);
-            if (Math.abs(missing) < nearest) {
-                nearest = Math.abs(missing);
-                nearestGain = gain;
-            }
-            if (nearest <= SETTLED_LU || (missing > 0 && gain >= MOST_GAIN_DB)) break;
-            if (missing > 0) tooLow = Math.max(tooLow, gain);
-            else tooHigh = Math.min(tooHigh, gain);
-            var effect = round == 0
-                    ? 1
-                    : Math.clamp((loudness - loudnessBefore) / (gain - gainBefore), LEAST_EFFECT, MOST_EFFECT);
-            gainBefore = gain;
-            loudnessBefore = loudness;
-            gain = between(tooLow, gain + missing / effect, tooHigh);
+    /** What is to be done to the sound, found out by making it once on its own. */
+    private EncodeRequest.Sound levelled(EncodeSource.Ranges input, RenderPlan plan, Path part, WorkMonitor monitor) {
+        var file = part.resolveSibling(part.getFileName() + ".sound");
+        try {
+            return new Leveller(encoder)
+                    .write(
+                            new Leveller.Order(
+                                    input,
+                                    SoundWish.PLAIN,
+                                    plan.rate(),
+                                    Optional.of(Leveller.TARGET_LUFS),
+                                    plan.soundBitRate()),
+                            file,
+                            monitor)
+                    .sound();
+        } finally {
+            remove(file);
         }
-        return new EncodeRequest.Sound(nearestGain, true, plan.soundBitRate());
-    }
-
-    /** The wish, or the middle where it is at the edge of what is left or beyond. */
-    private static double between(double low, double wish, double high) {
-        if (low < wish && wish < high) return wish;
-        if (low == Double.NEGATIVE_INFINITY) return wish;
-        return high == MOST_GAIN_DB && wish >= high ? high : (low + high) / 2;
     }
 
     private static void createFolder(Path part) {

@@ -111,7 +111,7 @@ class CancelMediaTest {
 
     @Test
     void aMeasurementStops() {
-        var sound = new EncodeRequest.Sound(6, true, 128_000);
+        var sound = new EncodeRequest.Sound(6, -1.5, 128_000);
         assertStops(stop -> new FfmpegMediaEncoder().measure(ranges(), sound, stop), 0.05, 0.9);
     }
 
@@ -230,7 +230,7 @@ class CancelMediaTest {
 
     private static EncodeSource.Ranges ranges() {
         var info = new FfmpegProbe().probe(film);
-        return new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 10_000_000)));
+        return new EncodeSource.Ranges(film, info, 0, List.of(1), List.of(TimeRange.ofMicros(0, 10_000_000)));
     }
 
     /** Large and slow, so that there is something to stop. */
@@ -244,7 +244,7 @@ class CancelMediaTest {
         return new EncodeRequest(
                 ranges(),
                 Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), TestMedia.encoder(), options)),
-                Optional.of(new EncodeRequest.Sound(0, false, 128_000)),
+                Optional.of(EncodeRequest.Sound.untouched(128_000)),
                 target);
     }
 }

@@ -117,9 +117,9 @@ final class NativeMemoryRounds {
                 new PictureTransform(Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, 960, 540), size, size, false);
         var options = encoder.equals("libx264") ? Map.of("preset", "ultrafast", "crf", "30") : Map.of("b", "1000000");
         return new EncodeRequest(
-                new EncodeSource.Ranges(film, info, 0, 1, List.of(TimeRange.ofMicros(0, 100_000))),
+                new EncodeSource.Ranges(film, info, 0, List.of(1), List.of(TimeRange.ofMicros(0, 100_000))),
                 Optional.of(new EncodeRequest.Picture(whole, FrameRate.of(30), encoder, options)),
-                Optional.of(new EncodeRequest.Sound(3, true, 128_000)),
+                Optional.of(new EncodeRequest.Sound(3, -1.5, 128_000)),
                 target);
     }
 

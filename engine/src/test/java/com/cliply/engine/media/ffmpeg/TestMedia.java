@@ -220,10 +220,14 @@ public final class TestMedia {
             muxer.addPcm(track.painter(), track.sampleRate(), track.channels(), samples);
             return;
         }
-        var wish = new EncodeRequest.Sound(0, false, 128_000);
+        var wish = EncodeRequest.Sound.untouched(128_000);
         try (var coder = TrackEncoder.ofSound(wish);
-                var sound =
-                        new MasterSound(new PaintedSound(track.painter(), samples), wish, samples, coder.frameSize())) {
+                var sound = MasterSound.of(
+                        new PaintedSound(track.painter(), samples),
+                        wish,
+                        samples,
+                        coder.frameSize(),
+                        MasterSound.Meter.OFF)) {
             var stream = muxer.addTrack(coder);
             if (!track.language().isEmpty()) TestMuxer.tag(stream, "language", track.language());
             for (var frame = sound.next(); ; frame = sound.next()) {
