@@ -13,16 +13,19 @@ import java.util.Locale;
 final class SoundSteps {
     private static final int RATE = EncodeRequest.Sound.SAMPLE_RATE;
 
+    /** Longer than any clip: numbers of samples stay small enough to be added. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private SoundSteps() {}
 
     /** The creator's gain, then the fades; fades that would meet share the clip in the proportion of their lengths. */
     static List<String> of(SoundWish wish, long samples) {
         var steps = new ArrayList<String>();
         gain(steps, wish.gainDb());
-        var in = Math.min(samples(wish.fadeIn()), samples);
-        var out = Math.min(samples(wish.fadeOut()), samples);
+        var in = samples(wish.fadeIn());
+        var out = samples(wish.fadeOut());
         if (in + out > samples) {
-            in = samples * in / (in + out);
+            in = Math.round(samples * ((double) in / (in + out)));
             out = samples - in;
         }
         if (in > 0) steps.add("afade=t=in:ss=0:ns=%d".formatted(in));
@@ -50,6 +53,7 @@ final class SoundSteps {
     }
 
     private static long samples(Duration length) {
-        return FrameRate.of(RATE).nearestFrame(MediaTime.at(length));
+        var fade = length.compareTo(LONGEST) < 0 ? length : LONGEST;
+        return FrameRate.of(RATE).nearestFrame(MediaTime.at(fade));
     }
 }
