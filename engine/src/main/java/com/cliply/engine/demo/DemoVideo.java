@@ -58,7 +58,7 @@ public final class DemoVideo {
                 new EncodeRequest(
                         new EncodeSource.Painted(new DemoPictures(), new DemoSound(), LENGTH),
                         Optional.of(new EncodeRequest.Picture(whole, RATE, name, options)),
-                        Optional.of(new EncodeRequest.Sound(0, false, 128_000)),
+                        Optional.of(EncodeRequest.Sound.untouched(128_000)),
                         file),
                 monitor);
     }

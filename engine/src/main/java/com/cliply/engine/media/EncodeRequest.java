@@ -31,13 +31,23 @@ public record EncodeRequest(EncodeSource source, Optional<Picture> picture, Opti
      * AAC-LC, stereo, 48 kHz.
      *
      * @param gainDb added to the whole
-     * @param limited whether peaks are held at {@link #LIMIT_DBTP} after the gain
+     * @param limitDbtp where peaks are held after the gain, -24..0, or {@link #NO_LIMIT}; AAC brings some of them back
      * @param bitRate in bits per second
      */
-    public record Sound(double gainDb, boolean limited, int bitRate) {
-        /** Half a decibel below -1 dBTP: AAC brings some peaks back. */
-        public static final double LIMIT_DBTP = -1.5;
+    public record Sound(double gainDb, double limitDbtp, int bitRate) {
+        /** Peaks are left as they are. */
+        public static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
         public static final int SAMPLE_RATE = 48_000;
+
+        public Sound {
+            if (limitDbtp != NO_LIMIT && !(-24 <= limitDbtp && limitDbtp <= 0))
+                throw new IllegalArgumentException("limit " + limitDbtp);
+        }
+
+        /** The sound as it comes. */
+        public static Sound untouched(int bitRate) {
+            return new Sound(0, NO_LIMIT, bitRate);
+        }
     }
 }

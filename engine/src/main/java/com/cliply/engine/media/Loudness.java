@@ -10,6 +10,8 @@ public record Loudness(double integratedLufs, double truePeakDbtp) {
     /** The gate of EBU R 128: nothing below it counts as sound. */
     public static final double SILENCE_LUFS = -70;
 
+    public static final Loudness SILENCE = new Loudness(SILENCE_LUFS, Double.NEGATIVE_INFINITY);
+
     public boolean silent() {
         return !(integratedLufs > SILENCE_LUFS);
     }

@@ -1,5 +1,8 @@
 package com.cliply.engine.media;
 
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,5 +29,28 @@ public record SoundWish(
         if (tracks.stream().anyMatch(track -> track < 1)) throw new IllegalArgumentException("tracks " + tracks);
         if (!(Math.abs(gainDb) <= MOST_GAIN_DB)) throw new IllegalArgumentException("gain " + gainDb);
         if (fadeIn.isNegative() || fadeOut.isNegative()) throw new IllegalArgumentException("negative fade");
+    }
+
+    /**
+     * The streams of a file that are heard by this wish, each once; none if nothing is wished of a file without sound.
+     *
+     * @return indexes as {@link AudioTrack#index()} has them
+     * @throws InputException with {@link ErrorCode#AUDIO_TRACK_UNKNOWN} if the file has no such track
+     */
+    public List<Integer> streams(Path file, MediaInfo info) {
+        if (tracks.isEmpty())
+            return info.audio().map(AudioTrack::index).stream().toList();
+        var known = info.audioTracks();
+        for (var track : tracks)
+            if (track > known.size())
+                throw new InputException(
+                        ErrorCode.AUDIO_TRACK_UNKNOWN,
+                        String.valueOf(file.getFileName()),
+                        track.toString(),
+                        Integer.toString(known.size()));
+        return tracks.stream()
+                .distinct()
+                .map(track -> known.get(track - 1).index())
+                .toList();
     }
 }

@@ -2,8 +2,6 @@ package com.cliply.engine.render;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.RenderException;
-import com.cliply.engine.media.EncodeRequest;
-import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaInfo;
@@ -24,7 +22,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Opens what was written as a stranger would, and holds it against its plan. */
 public final class RenderVerifier {
@@ -72,17 +69,15 @@ public final class RenderVerifier {
         requireTail(file, info, plan, monitor);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             require(file, indexComesFirst(channel), "its index is not in front");
-            return new Facts(length, loudness(file, info, monitor), channel.size(), sha256(channel, monitor));
+            return new Facts(length, loudness(file, monitor), channel.size(), sha256(channel, monitor));
         } catch (IOException error) {
             throw new RenderException(ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
         }
     }
 
     /** Of the sound as a listener's player decodes it. */
-    private Loudness loudness(Path file, MediaInfo info, WorkMonitor monitor) {
-        var track = info.audio().orElseThrow();
-        var whole = new EncodeSource.Ranges(file, info, -1, track.index(), List.of(TimeRange.whole(info.duration())));
-        return meter.measure(whole, new EncodeRequest.Sound(0, false, 0), monitor);
+    private Loudness loudness(Path file, WorkMonitor monitor) {
+        return meter.heard(file, monitor);
     }
 
     private void requireTail(Path file, MediaInfo info, RenderPlan plan, WorkMonitor monitor) {

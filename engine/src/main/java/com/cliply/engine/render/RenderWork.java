@@ -64,7 +64,7 @@ record RenderWork(
                 source.path(),
                 info,
                 info.video().map(track -> track.index()).orElse(-1),
-                info.audio().map(track -> track.index()).orElse(-1),
+                task.sound().streams(source.path(), info),
                 withinSource(source, task.ranges()));
         var plan = RenderPlanner.plan(info, input.duration(), task.preset(), task.aspect(), encoder);
         var layout = ChunkLayout.of(
@@ -83,7 +83,7 @@ record RenderWork(
                 "\n",
                 MAKER,
                 task.source().fingerprint().hex(),
-                input.videoTrack() + " " + input.audioTrack(),
+                input.videoTrack() + " " + input.audioTracks(),
                 input.ranges().toString(),
                 plan.picture().transform().toString(),
                 plan.rate().toString(),
@@ -133,7 +133,15 @@ record RenderWork(
     }
 
     PictureOutput pictures() {
-        return new PictureOutput(input, plan.picture(), begun.threads(), layout, pieces.chunksDone(layout), pieces);
+        return new PictureOutput(shown(), plan.picture(), begun.threads(), layout, pieces.chunksDone(layout), pieces);
+    }
+
+    /** Sound without pictures is drawn, as it will be heard. */
+    private EncodeSource.Ranges shown() {
+        if (input.videoTrack() >= 0) return input;
+        var finished = pieces.find(RenderPieces.SOUND).orElseThrow();
+        var whole = new TimeRange(MediaTime.ZERO, plan.rate().timeOf(plan.frames()));
+        return new EncodeSource.Ranges(finished, input.info(), -1, List.of(0), List.of(whole));
     }
 
     /** Files with the same of this have the same sound, byte for byte. */

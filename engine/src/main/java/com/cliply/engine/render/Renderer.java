@@ -3,7 +3,6 @@ package com.cliply.engine.render;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.error.RenderException;
-import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.PictureEncoder;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Renderer {
     private static final Logger log = LoggerFactory.getLogger(Renderer.class);
 
-    private final MediaEncoder encoder;
+    private final Leveller leveller;
     private final PictureEncoder pictures;
     private final EncoderTrials trials;
     private final RenderVerifier verifier;
@@ -39,7 +38,7 @@ public final class Renderer {
      */
     public Renderer(
             MediaEncoder encoder, PictureEncoder pictures, EncoderTrials trials, RenderVerifier verifier, int threads) {
-        this.encoder = encoder;
+        this.leveller = new Leveller(encoder);
         this.pictures = pictures;
         this.trials = trials;
         this.verifier = verifier;
@@ -116,8 +115,14 @@ public final class Renderer {
     }
 
     private void makeSound(RenderWork work, Path file, WorkMonitor monitor) {
-        var sound = new InterimLeveller(encoder).levelled(work.input(), work.plan(), monitor);
-        encoder.encode(new EncodeRequest(work.input(), Optional.empty(), Optional.of(sound), file), monitor);
+        var order = new Leveller.Order(
+                work.input(),
+                work.task().sound(),
+                work.plan().rate(),
+                Optional.of(Leveller.TARGET_LUFS),
+                work.plan().soundBitRate());
+        var made = leveller.write(order, file, monitor);
+        log.debug("sound of {}: {}", work.task().id(), made);
     }
 
     private static void copy(Path from, Path to) {

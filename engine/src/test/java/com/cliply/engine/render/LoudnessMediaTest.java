@@ -44,7 +44,7 @@ class LoudnessMediaTest {
     @MethodSource("sources")
     void everySourceComesOutAtFourteenBelowWithRoomForPeaks(String name, SoundPainter sound) {
         var heard = rendered(sound);
-        assertEquals(InterimLeveller.TARGET_LUFS, heard.integratedLufs(), 0.5, name);
+        assertEquals(Leveller.TARGET_LUFS, heard.integratedLufs(), 0.5, name);
         assertTrue(heard.truePeakDbtp() <= -1, name + " peaks at " + heard.truePeakDbtp());
     }
 
@@ -69,7 +69,7 @@ class LoudnessMediaTest {
         var source = film(index -> index < 96_000 ? loud.sample(index) : quiet.sample(index));
         var heard = Playback.of(TestRender.render(source, List.of(TimeRange.ofMicros(2_500_000, 5_000_000))))
                 .loudness();
-        assertEquals(InterimLeveller.TARGET_LUFS, heard.integratedLufs(), 0.5);
+        assertEquals(Leveller.TARGET_LUFS, heard.integratedLufs(), 0.5);
     }
 
     private Loudness rendered(SoundPainter sound) {

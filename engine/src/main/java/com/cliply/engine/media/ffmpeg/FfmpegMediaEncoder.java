@@ -5,7 +5,7 @@ import com.cliply.engine.media.EncodeResult;
 import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
-import com.cliply.engine.media.SoundPainter;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
@@ -40,7 +40,7 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
     }
 
     private static EncodeResult write(EncodeRequest request, WorkMonitor monitor) {
-        var rate = request.picture().map(EncodeRequest.Picture::rate).orElse(SOUND_ONLY);
+        var rate = request.picture().map(EncodeRequest.Picture::rate).orElse(soundRate(request.source()));
         var timeline = timeline(request.source(), rate);
         try (var writer = new Mp4Writer(request.target());
                 var tracks = new Tracks()) {
@@ -48,7 +48,7 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
             var master = request.sound().map(wish -> {
                 var encoder = TrackEncoder.ofSound(wish);
                 try {
-                    var sound = master(request.source(), wish, timeline, monitor, encoder.frameSize());
+                    var sound = master(request.source(), wish, timeline, monitor, encoder.frameSize(), meter(request));
                     tracks.add(new EncodeTrack(sound, encoder, writer, SAMPLES));
                     return sound;
                 } catch (RuntimeException error) {
@@ -68,8 +68,12 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
                     request.picture().map(EncodeRequest.Picture::encoder).orElse(""),
                     request.picture().isPresent() ? timeline.frames() : 0,
                     master.isPresent() ? samples(timeline) : 0,
-                    master.map(MasterSound::loudness));
+                    master.flatMap(MasterSound::loudness));
         }
+    }
+
+    private static FrameRate soundRate(EncodeSource source) {
+        return source instanceof EncodeSource.Recorded ? SAMPLES : SOUND_ONLY;
     }
 
     private static EncodeTrack pictureTrack(
@@ -89,20 +93,39 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
                 new PaintedPictures(painted.pictures(), wish.transform().canvas(), timeline.frames());
             case EncodeSource.Ranges ranges ->
                 throw new IllegalArgumentException("pictures of a file are for a PictureEncoder");
+            case EncodeSource.Recorded _ -> throw new IllegalArgumentException("a recording has no pictures");
         };
     }
 
     @Override
     public Loudness measure(EncodeSource source, EncodeRequest.Sound sound, WorkMonitor monitor) {
         Natives.load();
-        var timeline = timeline(source, SOUND_ONLY);
-        var whole = MediaTime.ZERO.until(SOUND_ONLY.timeOf(timeline.frames()));
-        try (var master = master(source, sound, timeline, monitor, MEASURE_SAMPLES)) {
+        var timeline = timeline(source, soundRate(source));
+        var whole = MediaTime.ZERO.until(SAMPLES.timeOf(samples(timeline)));
+        try (var master = master(source, sound, timeline, monitor, MEASURE_SAMPLES, MasterSound.Meter.ON)) {
             for (var frame = master.next(); frame != null; frame = master.next()) {
                 monitor.throwIfCancelled();
                 monitor.done(MediaTime.ZERO.until(SAMPLES.timeOf(frame.pts())), whole);
             }
-            return master.loudness();
+            return master.loudness().orElse(Loudness.SILENCE);
+        }
+    }
+
+    @Override
+    public EncodeSource.Recorded record(
+            EncodeSource source, SoundWish wish, FrameRate rate, Path file, WorkMonitor monitor) {
+        Natives.load();
+        var timeline = timeline(source, rate);
+        return new SoundRecorder(samples(timeline), file, monitor)
+                .record(() -> assembled(source, timeline, monitor), wish);
+    }
+
+    @Override
+    public Loudness heard(Path file, WorkMonitor monitor) {
+        var track = new FfmpegProbe().probe(file).audio();
+        if (track.isEmpty()) return Loudness.SILENCE;
+        try (var played = new PlayedSound(file, track.get().index(), monitor)) {
+            return played.loudness();
         }
     }
 
@@ -110,19 +133,31 @@ public final class FfmpegMediaEncoder implements MediaEncoder {
         return switch (source) {
             case EncodeSource.Ranges ranges -> new FrameTimeline(ranges.ranges(), rate);
             case EncodeSource.Painted painted -> new FrameTimeline(List.of(TimeRange.whole(painted.duration())), rate);
+            case EncodeSource.Recorded recorded ->
+                new FrameTimeline(List.of(TimeRange.whole(recorded.duration())), rate);
         };
     }
 
     private static MasterSound master(
-            EncodeSource source, EncodeRequest.Sound wish, FrameTimeline timeline, WorkMonitor monitor, int frameSize) {
-        return new MasterSound(assembled(source, timeline, monitor), wish, samples(timeline), frameSize);
+            EncodeSource source,
+            EncodeRequest.Sound wish,
+            FrameTimeline timeline,
+            WorkMonitor monitor,
+            int frameSize,
+            MasterSound.Meter meter) {
+        return MasterSound.of(assembled(source, timeline, monitor), wish, samples(timeline), frameSize, meter);
+    }
+
+    /** What was recorded was measured then, and whoever encodes it listens to the file. */
+    private static MasterSound.Meter meter(EncodeRequest request) {
+        return request.source() instanceof EncodeSource.Recorded ? MasterSound.Meter.OFF : MasterSound.Meter.ON;
     }
 
     private static FrameStream assembled(EncodeSource source, FrameTimeline timeline, WorkMonitor monitor) {
         return switch (source) {
             case EncodeSource.Painted painted -> new PaintedSound(painted.sound(), samples(timeline));
-            case EncodeSource.Ranges ranges when ranges.audioTrack() >= 0 -> new RangeSound(ranges, timeline, monitor);
-            case EncodeSource.Ranges ranges -> new PaintedSound(SoundPainter.NONE, samples(timeline));
+            case EncodeSource.Ranges ranges -> new RangeSound(ranges, timeline, monitor);
+            case EncodeSource.Recorded recorded -> new RecordedSound(recorded.file(), 0, recorded.samples());
         };
     }
 

@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_create_filter;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_free;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_get_filter;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_parse_ptr;
+import static org.bytedeco.ffmpeg.global.avfilter.avfilter_graph_send_command;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_alloc;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_inout_free;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A filter graph with one entrance, labelled {@code in}, and one exit, labelled {@code out}. */
 final class FilterChain implements AutoCloseable {
     private static final int LAYOUT_BYTES = 64;
+    private static final int ANSWER_BYTES = 64;
 
     private final AVFilterGraph graph = avfilter_graph_alloc();
     private final AVFilterContext source = new AVFilterContext((Pointer) null);
@@ -166,6 +168,13 @@ final class FilterChain implements AutoCloseable {
             FfmpegErrors.calling(av_opt_get_double(context.priv(), option, 0, value), option);
             return value.get();
         }
+    }
+
+    /** Tells a filter of the chain, named {@code filter@id}, to do something before its next frame. */
+    void command(String filter, String command, String argument) {
+        var answer = new byte[ANSWER_BYTES];
+        FfmpegErrors.calling(
+                avfilter_graph_send_command(graph, filter, command, argument, answer, ANSWER_BYTES, 0), command);
     }
 
     @Override

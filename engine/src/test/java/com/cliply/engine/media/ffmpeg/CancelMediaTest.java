@@ -112,7 +112,7 @@ class CancelMediaTest {
 
     @Test
     void aMeasurementStops() {
-        var sound = new EncodeRequest.Sound(6, true, 128_000);
+        var sound = new EncodeRequest.Sound(6, -1.5, 128_000);
         assertStops(stop -> new FfmpegMediaEncoder().measure(ranges(), sound, stop), 0.05, 0.9);
     }
 
@@ -233,12 +233,12 @@ class CancelMediaTest {
 
     private static EncodeSource.Ranges ranges() {
         var info = new FfmpegProbe().probe(film);
-        return new EncodeSource.Ranges(film, info, 0, 1, List.of(WHOLE));
+        return new EncodeSource.Ranges(film, info, 0, List.of(1), List.of(WHOLE));
     }
 
     private static EncodeRequest sound(Path target) {
         return new EncodeRequest(
-                ranges(), Optional.empty(), Optional.of(new EncodeRequest.Sound(0, false, 128_000)), target);
+                ranges(), Optional.empty(), Optional.of(EncodeRequest.Sound.untouched(128_000)), target);
     }
 
     /** Large and slow, so that there is something to stop; in one chunk. */

@@ -111,9 +111,9 @@ final class NativeMemoryRounds {
         new FfmpegMediaEncoder()
                 .encode(
                         new EncodeRequest(
-                                new EncodeSource.Ranges(film, info, 0, 1, List.of(RANGE)),
+                                new EncodeSource.Ranges(film, info, 0, List.of(1), List.of(RANGE)),
                                 Optional.empty(),
-                                Optional.of(new EncodeRequest.Sound(3, true, 128_000)),
+                                Optional.of(new EncodeRequest.Sound(3, -1.5, 128_000)),
                                 sound),
                         WorkMonitor.NONE);
         var chunks = new TestChunks(film.resolveSibling(""));

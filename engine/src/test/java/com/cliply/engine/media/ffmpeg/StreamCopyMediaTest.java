@@ -34,7 +34,7 @@ class StreamCopyMediaTest {
                 film,
                 info,
                 info.video().map(track -> track.index()).orElse(-1),
-                info.audio().map(AudioTrack::index).orElse(-1),
+                info.audioTracks().stream().map(AudioTrack::index).toList(),
                 List.of(ranges));
         return copier.copy(source, copier.suffixFor(info), target, WorkMonitor.NONE);
     }

@@ -56,7 +56,7 @@ public final class TestChunks implements ChunkSink {
         var rate = FrameRate.of(30);
         var all = rate.nearestFrame(com.cliply.engine.time.MediaTime.at(range.duration()));
         return new PictureOutput(
-                new EncodeSource.Ranges(film, info, track.index(), -1, List.of(range)),
+                new EncodeSource.Ranges(film, info, track.index(), List.of(), List.of(range)),
                 new EncodeRequest.Picture(
                         new PictureTransform(Orientation.UPRIGHT, cut, size, size, false),
                         rate,

@@ -27,7 +27,8 @@ import java.util.TreeSet;
  */
 public final class TestMedia {
     /** How sound is stored. */
-    private record Track(SoundPainter painter, int sampleRate, int channels, boolean aac, String language) {}
+    private record Track(
+            SoundPainter painter, int sampleRate, int channels, boolean aac, String language, int startMillis) {}
 
     private static final FrameRate MILLISECONDS = FrameRate.of(1000);
     private static final EncoderTrials TRIALS = new FfmpegEncoderTrials();
@@ -150,7 +151,7 @@ public final class TestMedia {
     }
 
     public TestMedia sound(SoundPainter painter, String language) {
-        sounds.add(new Track(painter, SoundPainter.SAMPLE_RATE, 2, true, language));
+        sounds.add(new Track(painter, SoundPainter.SAMPLE_RATE, 2, true, language, 0));
         return this;
     }
 
@@ -162,7 +163,12 @@ public final class TestMedia {
 
     /** A track of uncompressed sound, for containers that hold it ({@code mov}, {@code matroska}, {@code wav}). */
     public TestMedia pcm(SoundPainter painter, int sampleRate, int channels) {
-        sounds.add(new Track(painter, sampleRate, channels, false, ""));
+        return pcm(painter, sampleRate, channels, 0);
+    }
+
+    /** The same, but its first sample comes only at that time. */
+    public TestMedia pcm(SoundPainter painter, int sampleRate, int channels, int startMillis) {
+        sounds.add(new Track(painter, sampleRate, channels, false, "", startMillis));
         return this;
     }
 
@@ -217,13 +223,18 @@ public final class TestMedia {
     private void writeSound(TestMuxer muxer, Track track) {
         var samples = timeOf(frames).micros() * track.sampleRate() / 1_000_000L;
         if (!track.aac()) {
-            muxer.addPcm(track.painter(), track.sampleRate(), track.channels(), samples);
+            var start = (long) track.startMillis() * track.sampleRate() / 1000;
+            muxer.addPcm(track.painter(), track.sampleRate(), track.channels(), start, samples - start);
             return;
         }
-        var wish = new EncodeRequest.Sound(0, false, 128_000);
+        var wish = EncodeRequest.Sound.untouched(128_000);
         try (var coder = TrackEncoder.ofSound(wish);
-                var sound =
-                        new MasterSound(new PaintedSound(track.painter(), samples), wish, samples, coder.frameSize())) {
+                var sound = MasterSound.of(
+                        new PaintedSound(track.painter(), samples),
+                        wish,
+                        samples,
+                        coder.frameSize(),
+                        MasterSound.Meter.OFF)) {
             var stream = muxer.addTrack(coder);
             if (!track.language().isEmpty()) TestMuxer.tag(stream, "language", track.language());
             for (var frame = sound.next(); ; frame = sound.next()) {

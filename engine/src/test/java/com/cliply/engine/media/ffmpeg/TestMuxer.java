@@ -71,6 +71,10 @@ final class TestMuxer implements AutoCloseable {
         return stream;
     }
 
+    AVStream addStream() {
+        return avformat_new_stream(context, null);
+    }
+
     /** Only of a track whose pictures come evenly: it is written into the header. */
     static void even(AVStream stream, FrameRate rate) {
         try (var perSecond = new AVRational()) {
@@ -120,7 +124,7 @@ final class TestMuxer implements AutoCloseable {
     }
 
     /** Uncompressed sound, in packets of a tenth of a second, the same on all channels. */
-    AVStream addPcm(SoundPainter painter, int sampleRate, int channels, long samples) {
+    AVStream addPcm(SoundPainter painter, int sampleRate, int channels, long start, long samples) {
         var stream = avformat_new_stream(context, null);
         var parameters = stream.codecpar();
         parameters.codec_type(AVMEDIA_TYPE_AUDIO);
@@ -144,7 +148,7 @@ final class TestMuxer implements AutoCloseable {
                 var value = painter.sample((sample + index) * SoundPainter.SAMPLE_RATE / sampleRate);
                 for (int channel = 0; channel < channels; channel++) shorts.put((short) (value * 32_767));
             }
-            packet.pts(sample).dts(sample).duration(count).flags(AV_PKT_FLAG_KEY);
+            packet.pts(start + sample).dts(start + sample).duration(count).flags(AV_PKT_FLAG_KEY);
             packets.add(new Waiting(packet, stream, FrameRate.of(sampleRate)));
         }
         return stream;

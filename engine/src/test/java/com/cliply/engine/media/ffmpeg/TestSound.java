@@ -4,12 +4,16 @@ import com.cliply.engine.media.SoundPainter;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Sounds whose times and levels are known. */
 public final class TestSound {
     private static final int RATE = SoundPainter.SAMPLE_RATE;
     private static final int BEEP_SAMPLES = RATE / 10;
     private static final double BEEP_HERTZ = 1_000;
+
+    /** How many samples {@link #places} tells apart. */
+    public static final long PLACES = 32_000;
 
     private TestSound() {}
 
@@ -53,6 +57,51 @@ public final class TestSound {
     /** Quiet speech with a long crack near full scale each second. */
     public static SoundPainter slamming() {
         return cracking(RATE, 480);
+    }
+
+    /** Tells its own place: {@link #placeOf} finds a sample's index, modulo {@link #PLACES}, if it was kept as it was. */
+    public static SoundPainter places() {
+        return index -> (float) ((index % PLACES - PLACES / 2) / 32_767.0);
+    }
+
+    public static long placeOf(float sample) {
+        return Math.round(sample * 32_768.0) + PLACES / 2;
+    }
+
+    /** When a sample is heard. */
+    static MediaTime timeOf(long index) {
+        return new MediaTime(index * 1_000_000L / RATE);
+    }
+
+    /** White noise of this level (dBFS of its mean square), always the same. */
+    public static SoundPainter noise(double decibels) {
+        var peak = Math.sqrt(3) * Math.pow(10, decibels / 20);
+        return index -> (float) (peak * (2 * new SplittableRandom(index).nextDouble() - 1));
+    }
+
+    /** Chords of sawtooth-like voices that change twice a second, a drum near full scale on each change. */
+    public static SoundPainter music(double decibels) {
+        var peak = Math.pow(10, decibels / 20) / 3;
+        return index -> {
+            var within = index % (RATE / 2);
+            var root = 110 * Math.pow(2, index / (RATE / 2) % 5 / 6.0);
+            var sum = 0.0;
+            for (var ratio : new double[] {1, 1.25, 1.5})
+                for (int harmonic = 1; harmonic <= 8; harmonic++)
+                    sum += Math.sin(2 * Math.PI * root * ratio * harmonic * index / RATE) / harmonic;
+            var drum = Math.exp(-within / 1500.0) * Math.sin(2 * Math.PI * 70 * within / RATE);
+            return (float) Math.clamp(peak * sum + 1.2 * drum * Math.pow(10, decibels / 40), -0.99, 0.99);
+        };
+    }
+
+    /** Both together. */
+    public static SoundPainter sum(SoundPainter one, SoundPainter other) {
+        return index -> one.sample(index) + other.sample(index);
+    }
+
+    /** Cut off at full scale, as by a recorder that was set too loud. */
+    public static SoundPainter clipped(SoundPainter sound) {
+        return index -> Math.clamp(sound.sample(index), -0.99f, 0.99f);
     }
 
     private static SoundPainter cracking(int period, int length) {
