@@ -155,11 +155,7 @@ final class RangePictures implements FrameStream {
 
     private void make() {
         if (chain == null)
-            chain = FilterChain.ofPictures(
-                    PictureFilters.of(picture.transform(), track.color(), track.storedSize()),
-                    shown,
-                    picture.rate(),
-                    threads);
+            chain = FilterChain.ofPictures(PictureFilters.of(picture, track), shown, picture.rate(), threads);
         shown.pts(frame);
         chain.push(shown);
         av_frame_unref(made);
