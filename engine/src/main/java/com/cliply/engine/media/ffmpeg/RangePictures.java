@@ -21,18 +21,11 @@ import org.jspecify.annotations.Nullable;
  * screen at in + n/rate. Everything is compared in whole microseconds.
  */
 final class RangePictures implements FrameStream {
-    /** Longer than any encoder reorders: a keyframe's leading pictures are then decoded from the keyframe before. */
-    private static final long PREROLL_MICROS = 300_000L;
-
-    /** Where the first keyframe found lies too late, the next look begins this much earlier, then four times that. */
-    private static final long FIRST_STEP_BACK_MICROS = 1_000_000L;
-
     /** A source that ends this much before its own index said has changed under our hands. */
     private static final long MISSING_MICROS = 1_000_000L;
 
-    private final NativeInput input;
+    private final SourcePictures source;
     private final VideoTrack track;
-    private final TrackDecoder decoder;
     private final FrameTimeline timeline;
     private final EncodeRequest.Picture picture;
     private final int threads;
@@ -63,15 +56,8 @@ final class RangePictures implements FrameStream {
                 .findFirst()
                 .orElseThrow();
         this.promisedMicros = track.startMicros() + com.cliply.engine.time.MediaTime.micros(track.duration());
-        this.input = NativeInput.open(source.file(), monitor);
-        try {
-            input.keepOnly(track.index());
-            this.decoder = new TrackDecoder(input, track.index(), TrackDecoder.Care.EXACT, threads);
-        } catch (RuntimeException error) {
-            input.close();
-            throw error;
-        }
-        this.toleranceMicros = tolerance(input.lengthMicros(track.index(), 1), track.frameRate());
+        this.source = new SourcePictures(source.file(), track, monitor, threads);
+        this.toleranceMicros = tolerance(this.source.tickMicros(), track.frameRate());
         // Last, for nobody closes what could not be opened.
         this.shown = av_frame_alloc();
         this.upcoming = av_frame_alloc();
@@ -112,24 +98,11 @@ final class RangePictures implements FrameStream {
 
     private void begin() {
         var start = timeline.ranges().get(range).start().micros();
-        var back = PREROLL_MICROS;
-        var step = FIRST_STEP_BACK_MICROS;
-        while (true) {
-            input.seek(track.index(), start - back);
-            decoder.flush();
-            readUpcoming();
-            if (!present(upcoming) || upcomingMicros <= start + toleranceMicros || back >= start) break;
-            back += step;
-            step *= 4;
-        }
-        if (!present(upcoming)) {
-            input.seek(track.index(), 0);
-            decoder.flush();
-            readUpcoming();
-        }
+        source.seek(start);
+        readUpcoming();
         if (!present(upcoming))
             throw new MediaException(
-                    ErrorCode.MEDIA_DAMAGED, FfmpegErrors.name(input.file()), "no picture can be decoded.");
+                    ErrorCode.MEDIA_DAMAGED, FfmpegErrors.name(source.file()), "no picture can be decoded.");
         av_frame_unref(shown);
         // Before the first frame of a track that starts late, its first frame is shown.
         FfmpegErrors.calling(av_frame_ref(shown, upcoming), "frame");
@@ -139,10 +112,10 @@ final class RangePictures implements FrameStream {
 
     private void readUpcoming() {
         av_frame_unref(upcoming);
-        var decoded = decoder.next();
+        var decoded = source.next();
         if (decoded == null) return;
-        av_frame_move_ref(upcoming, decoded);
-        upcomingMicros = input.micros(track.index(), upcoming.pts());
+        FfmpegErrors.calling(av_frame_ref(upcoming, decoded), "frame");
+        upcomingMicros = source.micros();
     }
 
     /** The last picture stays to the end, but not if the file promised more. */
@@ -150,7 +123,7 @@ final class RangePictures implements FrameStream {
         var expected = Math.min(wanted, promisedMicros);
         if (expected - shownMicros
                 > MISSING_MICROS + track.frameRate().timeOf(2).micros())
-            throw new MediaException(ErrorCode.FILE_VANISHED, FfmpegErrors.name(input.file()));
+            throw new MediaException(ErrorCode.FILE_VANISHED, FfmpegErrors.name(source.file()));
     }
 
     private void make() {
@@ -160,7 +133,8 @@ final class RangePictures implements FrameStream {
         chain.push(shown);
         av_frame_unref(made);
         if (!chain.pull(made))
-            throw new MediaException(ErrorCode.ENCODING_FAILED, FfmpegErrors.name(input.file()), "no picture came out");
+            throw new MediaException(
+                    ErrorCode.ENCODING_FAILED, FfmpegErrors.name(source.file()), "no picture came out");
         madeIsCurrent = true;
     }
 
@@ -175,7 +149,6 @@ final class RangePictures implements FrameStream {
         av_frame_free(upcoming);
         av_frame_free(made);
         av_frame_free(given);
-        decoder.close();
-        input.close();
+        source.close();
     }
 }

@@ -3,6 +3,8 @@ package com.cliply.engine.media.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_ME;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
@@ -82,6 +84,9 @@ final class CodedFilm {
     private String matrix = "bt709";
     private boolean fullRange;
     private Fields fields = Fields.NONE;
+    private long firstPicture;
+    private int aspectAcross = 1;
+    private int aspectDown = 1;
     private final Map<String, String> options = new LinkedHashMap<>();
 
     private CodedFilm(Samples samples) {
@@ -138,9 +143,21 @@ final class CodedFilm {
         return this;
     }
 
+    /** Begins with this picture, at its time, as if a part before had been left out. */
+    CodedFilm from(long picture) {
+        firstPicture = picture;
+        return this;
+    }
+
+    CodedFilm pixels(int across, int down) {
+        aspectAcross = across;
+        aspectDown = down;
+        return this;
+    }
+
     Path write(Path target) {
         Natives.load();
-        var context = context();
+        var context = context(!target.toString().endsWith(".ts"));
         var file = new AVFormatContext(null);
         var packet = av_packet_alloc();
         var frame = av_frame_alloc();
@@ -155,7 +172,7 @@ final class CodedFilm {
         FfmpegErrors.writing(avformat_write_header(file, (AVDictionary) null), target);
         frame.width(size.width()).height(size.height()).format(context.pix_fmt());
         FfmpegErrors.calling(av_frame_get_buffer(frame, 0), "frame");
-        for (long number = 0; number < frames; number++) {
+        for (long number = firstPicture; number < firstPicture + frames; number++) {
             FfmpegErrors.calling(av_frame_make_writable(frame), "frame");
             paint(frame, number);
             mark(frame);
@@ -172,12 +189,14 @@ final class CodedFilm {
         return target;
     }
 
-    private AVCodecContext context() {
+    private AVCodecContext context(boolean globalHeader) {
         var context = avcodec_alloc_context3(avcodec_find_encoder_by_name(encoder));
         context.width(size.width()).height(size.height());
         context.pix_fmt(av_get_pix_fmt(pixelFormat));
         try (var base = new AVRational();
-                var perSecond = new AVRational()) {
+                var perSecond = new AVRational();
+                var aspect = new AVRational()) {
+            context.sample_aspect_ratio(aspect.num(aspectAcross).den(aspectDown));
             context.time_base(base.num(rate.denominator()).den(rate.numerator()));
             context.framerate(perSecond.num(rate.numerator()).den(rate.denominator()));
         }
@@ -186,9 +205,11 @@ final class CodedFilm {
         context.colorspace(av_color_space_from_name(matrix));
         context.color_range(fullRange ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);
         context.thread_count(1);
-        context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
-        if (fields != Fields.NONE)
+        if (globalHeader) context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+        if (fields != Fields.NONE) {
+            context.field_order(fields == Fields.TOP_FIRST ? AV_FIELD_TT : AV_FIELD_BB);
             context.flags(context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
+        }
         var dictionary = new AVDictionary(null);
         options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
         FfmpegErrors.calling(avcodec_open2(context, context.codec(), dictionary), encoder);

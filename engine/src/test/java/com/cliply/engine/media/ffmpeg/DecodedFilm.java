@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a small file of ours, all in memory.
@@ -49,7 +50,8 @@ record DecodedFilm(VideoTrack track, List<Picture> pictures, int sideData) {
         }
     }
 
-    private static Picture copy(AVFrame frame, long micros) {
+    static Picture copy(@Nullable AVFrame frame, long micros) {
+        if (frame == null) throw new IllegalArgumentException("no picture");
         var format = av_get_pix_fmt_name(frame.format()).getString();
         if (!format.equals("yuv420p")) throw new IllegalArgumentException(format);
         var planes = new ArrayList<byte[]>();
