@@ -12,4 +12,13 @@ public record PictureColor(
     public boolean hdr() {
         return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
     }
+
+    /** Whether it holds colours that BT.709 cannot show: BT.2020 or P3, with high dynamic range or without. */
+    public boolean wide() {
+        return hdr()
+                || primaries.equals("bt2020")
+                || primaries.equals("smpte431")
+                || primaries.equals("smpte432")
+                || matrix.startsWith("bt2020");
+    }
 }

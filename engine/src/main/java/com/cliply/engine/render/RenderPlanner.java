@@ -1,6 +1,7 @@
 package com.cliply.engine.render;
 
 import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.EncoderSettings;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.PictureTransform;
@@ -9,8 +10,6 @@ import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Decides size, cut, rate and encoder settings of a rendition; touches nothing. */
 public final class RenderPlanner {
@@ -19,9 +18,6 @@ public final class RenderPlanner {
 
     /** Of a source that is taller than the output, at most this share may be cut away; else it is fitted whole. */
     private static final int MOST_CUT_PERCENT = 12;
-
-    /** Bits a pixel for encoders that know no constant quality: about what x264 spends on talking heads at CRF 19. */
-    private static final int MILLIBITS_PER_PIXEL = 110;
 
     private RenderPlanner() {}
 
@@ -47,7 +43,12 @@ public final class RenderPlanner {
         return new RenderPlan(
                 preset,
                 aspect,
-                new EncodeRequest.Picture(transform, rate, encoder, options(preset, canvas, rate, encoder)),
+                new EncodeRequest.Picture(
+                        transform,
+                        rate,
+                        encoder,
+                        new EncoderSettings(preset.speed(), preset.quality(), preset.maxBitRate())
+                                .of(encoder, canvas, rate)),
                 frames,
                 preset.soundBitRate());
     }
@@ -87,25 +88,5 @@ public final class RenderPlanner {
     /** The largest even number up to both; at least 2. */
     private static int even(long wanted, int most) {
         return (int) Math.max(2, Math.min(wanted, most) / 2 * 2);
-    }
-
-    private static Map<String, String> options(RenderPreset preset, FrameSize canvas, FrameRate rate, String encoder) {
-        var options = new LinkedHashMap<String, String>();
-        // Half a second between keyframes, as YouTube's guide asks, so that players seek well.
-        options.put("g", Long.toString(Math.max(1, rate.nearestFrame(MediaTime.ofMillis(500)))));
-        options.put("profile", "high");
-        if (encoder.equals("libx264")) {
-            options.put("preset", preset.speed());
-            options.put("crf", Integer.toString(preset.quality()));
-            options.put("maxrate", Integer.toString(preset.maxBitRate()));
-            options.put("bufsize", Integer.toString(2 * preset.maxBitRate()));
-            options.put("bf", "2");
-        } else {
-            var pixels = (long) canvas.width() * canvas.height() * rate.numerator() / rate.denominator();
-            options.put("b", Long.toString(Math.min(preset.maxBitRate(), pixels * MILLIBITS_PER_PIXEL / 1000)));
-            options.put("maxrate", Integer.toString(preset.maxBitRate()));
-            options.put("allow_skip_frames", "0");
-        }
-        return options;
     }
 }

@@ -30,12 +30,15 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
         var open = outputs.stream().filter(output -> !output.finished()).toList();
         if (open.isEmpty()) return;
         var source = open.getFirst().source();
+        var progress = new FrameProgress(open, monitor);
+        if (source.videoTrack() < 0) {
+            for (var output : open) drawWaveform(output, progress);
+            return;
+        }
         for (var output : open)
             if (!output.source().file().equals(source.file()) || output.source().videoTrack() != source.videoTrack())
                 throw new IllegalArgumentException("outputs of several sources");
-        var progress = new FrameProgress(open, monitor);
-        if (source.videoTrack() < 0) for (var output : open) drawWaveform(output, progress);
-        else decodeOnce(open, source, progress);
+        decodeOnce(open, source, progress);
     }
 
     private void decodeOnce(List<PictureOutput> outputs, EncodeSource.Ranges source, FrameProgress progress) {

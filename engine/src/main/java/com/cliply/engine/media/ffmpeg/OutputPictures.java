@@ -144,7 +144,7 @@ final class OutputPictures implements AutoCloseable {
     private void make(AVFrame picture) {
         if (chain == null)
             chain = FilterChain.ofPictures(
-                    PictureFilters.of(output.picture().transform(), track.color(), track.storedSize()),
+                    PictureFilters.of(output.picture(), track),
                     picture,
                     output.picture().rate(),
                     threads);

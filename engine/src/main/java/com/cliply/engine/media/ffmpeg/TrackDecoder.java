@@ -2,6 +2,7 @@ package com.cliply.engine.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG2_FAST;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
@@ -45,6 +46,8 @@ final class TrackDecoder implements AutoCloseable {
     private final AVFrame frame;
     private boolean drained;
     private long following = AV_NOPTS_VALUE;
+    private boolean keyframeSeen;
+    private long keyframe = AV_NOPTS_VALUE;
 
     TrackDecoder(NativeInput input, int stream, Care care) {
         this(input, stream, care, Runtime.getRuntime().availableProcessors());
@@ -103,8 +106,22 @@ final class TrackDecoder implements AutoCloseable {
 
     private @Nullable AVPacket nextPacket() {
         for (var packet = input.next(); packet != null; packet = input.next())
-            if (packet.stream_index() == stream) return packet;
+            if (packet.stream_index() == stream) {
+                if (!keyframeSeen && (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+                    keyframeSeen = true;
+                    keyframe = packet.pts();
+                }
+                return packet;
+            }
         return null;
+    }
+
+    /**
+     * Whether the current frame is the first keyframe since the beginning or a {@link #flush}, or appears after it: such a frame
+     * refers to nothing before it.
+     */
+    boolean followsKeyframe() {
+        return keyframeSeen && (keyframe == AV_NOPTS_VALUE || frame.pts() >= keyframe);
     }
 
     /** Hands in a packet of this track; a damaged one is passed over, as every player does. */
@@ -141,6 +158,8 @@ final class TrackDecoder implements AutoCloseable {
         avcodec_flush_buffers(context);
         drained = false;
         following = AV_NOPTS_VALUE;
+        keyframeSeen = false;
+        keyframe = AV_NOPTS_VALUE;
     }
 
     @Override

@@ -16,17 +16,23 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_iterate;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.media.EncodeRequest;
+import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.time.FrameRate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -44,6 +50,9 @@ final class TrackEncoder implements AutoCloseable {
     private final String name;
     private final AVCodecContext context;
     private final AVPacket packet;
+    private @Nullable ChipMemory chip;
+    private @Nullable FilterChain conversion;
+    private @Nullable AVFrame converted;
 
     private TrackEncoder(String name) {
         Natives.load();
@@ -71,7 +80,8 @@ final class TrackEncoder implements AutoCloseable {
         var size = picture.transform().canvas();
         context.width(size.width());
         context.height(size.height());
-        context.pix_fmt(AV_PIX_FMT_YUV420P);
+        var pixels = EncoderPixels.of(picture.encoder());
+        context.pix_fmt(pixels.format());
         encoder.timeBase(picture.rate());
         try (var rate = new AVRational();
                 var square = new AVRational()) {
@@ -84,7 +94,19 @@ final class TrackEncoder implements AutoCloseable {
         context.colorspace(AVCOL_SPC_BT709);
         context.color_primaries(AVCOL_PRI_BT709);
         context.color_trc(AVCOL_TRC_BT709);
+        if (pixels.uploaded()) encoder.useChip(size, pixels);
         return encoder.open(picture.options());
+    }
+
+    private void useChip(FrameSize size, EncoderPixels pixels) {
+        try {
+            var memory = new ChipMemory(size, pixels.format());
+            chip = memory;
+            memory.attachTo(context);
+        } catch (RuntimeException error) {
+            close();
+            throw error;
+        }
     }
 
     static TrackEncoder ofSound(EncodeRequest.Sound sound) {
@@ -111,8 +133,7 @@ final class TrackEncoder implements AutoCloseable {
         try {
             FfmpegErrors.calling(avcodec_open2(context, context.codec(), dictionary), name);
             if (av_dict_count(dictionary) > 0)
-                throw new MediaException(
-                        ErrorCode.ENCODING_FAILED, name, "it does not know one of " + options.keySet());
+                throw new MediaException(ErrorCode.ENCODING_FAILED, name, "it does not know " + keys(dictionary));
             return this;
         } catch (RuntimeException error) {
             close();
@@ -120,6 +141,13 @@ final class TrackEncoder implements AutoCloseable {
         } finally {
             av_dict_free(dictionary);
         }
+    }
+
+    private static List<String> keys(AVDictionary dictionary) {
+        var keys = new ArrayList<String>();
+        for (var entry = av_dict_iterate(dictionary, null); entry != null; entry = av_dict_iterate(dictionary, entry))
+            keys.add(entry.key().getString());
+        return keys;
     }
 
     AVCodecContext context() {
@@ -135,7 +163,7 @@ final class TrackEncoder implements AutoCloseable {
     void encode(@Nullable AVFrame frame, Consumer<AVPacket> packets) {
         // What the decoder called a keyframe is the encoder's own decision here.
         if (frame != null) frame.pict_type(AV_PICTURE_TYPE_NONE);
-        FfmpegErrors.calling(avcodec_send_frame(context, frame), name);
+        FfmpegErrors.calling(avcodec_send_frame(context, fitting(frame)), name);
         while (true) {
             var received = avcodec_receive_packet(context, packet);
             if (FfmpegErrors.again(received) || received == AVERROR_EOF) return;
@@ -145,9 +173,33 @@ final class TrackEncoder implements AutoCloseable {
         }
     }
 
+    /** A painted picture may be laid out differently from what this encoder takes, and any must be brought to its chip. */
+    private @Nullable AVFrame fitting(@Nullable AVFrame frame) {
+        if (frame == null || frame.width() == 0) return frame;
+        var pixels = EncoderPixels.of(name);
+        var fitting = frame.format() == pixels.format() ? frame : converted(frame, pixels);
+        return chip == null ? fitting : chip.upload(fitting);
+    }
+
+    private AVFrame converted(AVFrame frame, EncoderPixels pixels) {
+        if (conversion == null || converted == null) {
+            conversion =
+                    FilterChain.ofPictures("[in]format=" + pixels.filterName() + "[out]", frame, FrameRate.of(1), 1);
+            converted = av_frame_alloc();
+        }
+        conversion.push(frame);
+        av_frame_unref(converted);
+        if (!conversion.pull(converted))
+            throw new MediaException(ErrorCode.ENCODING_FAILED, name, "no picture came out");
+        return converted;
+    }
+
     @Override
     public void close() {
         av_packet_free(packet);
         avcodec_free_context(context);
+        if (conversion != null) conversion.close();
+        if (converted != null) av_frame_free(converted);
+        if (chip != null) chip.close();
     }
 }

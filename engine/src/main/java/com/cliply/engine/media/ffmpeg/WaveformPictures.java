@@ -52,9 +52,7 @@ final class WaveformPictures implements FrameStream {
             av_frame_unref(frame);
             return false;
         }
-        if (chain == null)
-            chain = FilterChain.fromSoundToPictures(
-                    PictureFilters.waveform(picture.transform().canvas(), picture.rate(), gainDb), heard);
+        if (chain == null) chain = FilterChain.fromSoundToPictures(PictureFilters.waveform(picture, gainDb), heard);
         chain.push(heard);
         return true;
     }

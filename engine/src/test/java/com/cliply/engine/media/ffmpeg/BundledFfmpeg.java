@@ -16,6 +16,6 @@ public final class BundledFfmpeg {
 
     /** The very graph that our encoder uses, for its {@code -filter_complex}. */
     public static String graph(EncodeRequest.Picture picture, VideoTrack track) {
-        return PictureFilters.of(picture.transform(), track.color(), track.storedSize());
+        return PictureFilters.of(picture, track);
     }
 }

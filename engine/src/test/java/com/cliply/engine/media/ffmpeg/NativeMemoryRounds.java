@@ -23,7 +23,7 @@ import java.util.Set;
 /** The other process of {@link NativeMemoryMediaTest}: does each kind of work again and again and says by how much it grew. */
 final class NativeMemoryRounds {
     static final String GROWN = "grown ";
-    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "damaged", "unwritable", "gone");
+    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "trials", "damaged", "unwritable", "gone");
 
     private static final int WARM_UP = 4;
     private static final int SPANS = 2;
@@ -51,6 +51,7 @@ final class NativeMemoryRounds {
         rounds.report("probe", rounds::probe);
         rounds.report("scan", rounds::scan);
         rounds.report("encode", () -> rounds.encode(target));
+        rounds.report("trials", () -> new FfmpegEncoderTrials().trials());
         rounds.report("unwritable", () -> rounds.encode(target.resolve("no folder")));
         damage(rounds.film);
         rounds.report("damaged", () -> {
