@@ -60,6 +60,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Supplier<RuntimeException> opening = () -> new IllegalStateException("opened though it should not be");
     boolean opens = true;
     boolean works = true;
+    /** What is to be said of every file. */
+    List<String> notes = List.of();
+
     Runnable onStart = () -> {};
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
@@ -293,8 +296,10 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                         Duration.ofSeconds(12),
                         "libx264",
                         -14.02,
+                        -1.2,
                         2_500_000,
                         "ab".repeat(32),
+                        notes,
                         Samples.START));
     }
 
