@@ -33,6 +33,7 @@ import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
+import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
@@ -168,6 +169,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         return known.isPresent()
                 ? new ImportResult.AlreadyImported(known.get())
                 : new ImportResult.Imported(aProject(file));
+    }
+
+    @Override
+    public RelinkResult relink(ProjectId project, Path file, boolean changed) {
+        throw new UnsupportedOperationException("that is tried with real files");
     }
 
     @Override
