@@ -4,8 +4,10 @@ import com.cliply.app.cli.OpenStudio;
 import com.cliply.engine.Stores;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.project.RelinkResult;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -40,6 +42,11 @@ final class Lease implements OpenStudio {
     @Override
     public ImportResult importMedia(Path file) {
         return studio.importMedia(file);
+    }
+
+    @Override
+    public RelinkResult relink(ProjectId project, Path file, boolean changed) {
+        return studio.relink(project, file, changed);
     }
 
     @Override

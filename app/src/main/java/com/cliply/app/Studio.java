@@ -11,6 +11,7 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.WorkFolders;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.AttemptIsolation;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.MachineManners;
@@ -18,6 +19,8 @@ import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.project.RelinkResult;
+import com.cliply.engine.project.Relinker;
 import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
@@ -36,16 +39,24 @@ public final class Studio implements OpenStudio {
     private final Stores stores;
     private final Events events;
     private final Importer importer;
+    private final Relinker relinker;
     private final JobRunner runner;
     private final Backups backups;
     private volatile @Nullable Runnable raising;
 
     private Studio(
-            Storage storage, Stores stores, Events events, Importer importer, JobRunner runner, Backups backups) {
+            Storage storage,
+            Stores stores,
+            Events events,
+            Importer importer,
+            Relinker relinker,
+            JobRunner runner,
+            Backups backups) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
         this.importer = importer;
+        this.relinker = relinker;
         this.runner = runner;
         this.backups = backups;
     }
@@ -71,7 +82,7 @@ public final class Studio implements OpenStudio {
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
-            return new Studio(storage, stores, events, importer, runner, backups);
+            return new Studio(storage, stores, events, importer, engine.relinker(stores), runner, backups);
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -121,6 +132,11 @@ public final class Studio implements OpenStudio {
     @Override
     public ImportResult importMedia(Path file) {
         return importer.importMedia(file);
+    }
+
+    @Override
+    public RelinkResult relink(ProjectId project, Path file, boolean changed) {
+        return relinker.relink(project, file, changed);
     }
 
     @Override

@@ -19,6 +19,8 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.project.Relinker;
+import com.cliply.engine.project.SourceFinder;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.work.DetectHighlightsWork;
@@ -83,6 +85,15 @@ public final class Engine {
         return new Importer(probe, stores.projects(), stores.transactions(), ids, clock);
     }
 
+    /** Finds the files of projects, also where they have been moved. */
+    public SourceFinder sources(Stores stores) {
+        return new SourceFinder(stores.projects(), clock);
+    }
+
+    public Relinker relinker(Stores stores) {
+        return new Relinker(importer(stores), stores.projects(), stores.audit(), stores.transactions());
+    }
+
     /**
      * What this installation can do with each kind of job.
      *
@@ -93,10 +104,11 @@ public final class Engine {
         var renderer = new Renderer(
                 encoder, pictures, trials, new RenderVerifier(probe, scanner, encoder), encoderThreads(cores));
         var own = Stream.<JobHandler<?>>of(
-                new ProbeSourceWork(importer(stores), stores.projects(), stores.jobs()),
+                new ProbeSourceWork(importer(stores), sources(stores), stores.projects(), stores.jobs()),
                 new DetectHighlightsWork(
                         finder,
                         new Clips(ids),
+                        sources(stores),
                         stores.projects(),
                         stores.clips(),
                         stores.renditions(),

@@ -80,8 +80,10 @@ public final class Samples {
                 Duration.ofMillis(12_345),
                 "libx264",
                 -14.02,
+                -1.3,
                 9_876_543,
                 String.format("%064x", second),
+                List.of("h264_nvenc: no \"driver\"", "libx264 ran instead"),
                 START.plusSeconds(second));
     }
 

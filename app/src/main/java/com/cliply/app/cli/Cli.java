@@ -71,6 +71,7 @@ public final class Cli {
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new ProbeCommand(desk))
                 .addSubcommand(new ProjectsCommand(desk))
+                .addSubcommand(new RelinkCommand(desk))
                 .addSubcommand(new ClipsCommand(desk))
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))

@@ -2,6 +2,7 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.render.Rendition;
+import com.cliply.engine.time.MediaTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,13 @@ record ClipFile(int highlight, Clip clip, Rendition rendition) {
     }
 
     Map<String, @Nullable Object> json() {
+        var peak = rendition.truePeakDbtp();
         return JsonOutput.object(
                 "file", name(),
                 "highlight", highlight,
                 "start_us", clip.inPoint().micros(),
                 "end_us", clip.outPoint().micros(),
-                "duration_us", com.cliply.engine.time.MediaTime.micros(rendition.duration()),
+                "duration_us", MediaTime.micros(rendition.duration()),
                 "title", clip.title(),
                 "score", JsonOutput.number(clip.score()),
                 "aspect", rendition.aspect(),
@@ -30,6 +32,8 @@ record ClipFile(int highlight, Clip clip, Rendition rendition) {
                 "height", rendition.size().height(),
                 "encoder", rendition.encoder(),
                 "loudness_lufs", JsonOutput.number(rendition.loudnessLufs()),
+                "true_peak_dbtp", peak == null ? null : JsonOutput.number(peak),
+                "notes", rendition.notes(),
                 "bytes", rendition.bytes(),
                 "sha256", rendition.sha256());
     }

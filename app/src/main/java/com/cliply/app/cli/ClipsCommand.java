@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,8 @@ final class ClipsCommand implements Callable<Integer> {
                 texts.text("clips.table.range"),
                 ">" + texts.text("clips.table.files"),
                 texts.text("clips.table.title"));
-        for (var clip : clips)
+        for (var clip : clips) {
+            var files = ready(stores, clip);
             table.row(
                     shortened.apply(clip.id().value()),
                     status(clip),
@@ -75,8 +77,13 @@ final class ClipsCommand implements Callable<Integer> {
                     clip.ranges().size() == 1
                             ? Figures.range(new TimeRange(clip.inPoint(), clip.outPoint()))
                             : texts.text("clips.ranges", clip.ranges().size(), Figures.seconds(clip.duration())),
-                    String.valueOf(ready(stores, clip).size()),
+                    String.valueOf(files.size()),
                     clip.title());
+            table.detail(files.stream()
+                    .filter(rendition -> !rendition.notes().isEmpty())
+                    .map(RenditionWords::line)
+                    .collect(Collectors.joining("; ")));
+        }
         table.print(desk.terminal());
     }
 
@@ -106,6 +113,8 @@ final class ClipsCommand implements Callable<Integer> {
                 "files",
                         ready(stores, clip).stream()
                                 .map(rendition -> rendition.file().toString())
-                                .toList());
+                                .toList(),
+                "renditions",
+                        ready(stores, clip).stream().map(RenditionWords::json).toList());
     }
 }

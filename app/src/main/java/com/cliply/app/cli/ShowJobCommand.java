@@ -6,6 +6,7 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.job.JobState;
+import com.cliply.engine.render.Rendition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,13 @@ final class ShowJobCommand implements Callable<Integer> {
             var stores = studio.stores();
             var found = new Lookup(stores, desk::absolute).job(job);
             var parents = parents(stores, found);
+            var made = RenditionWords.of(stores, found);
             var history = stores.jobs().history(found.id());
             var log = log(found);
             var words = new JobWords(stores, desk);
-            if (format.json()) desk.printJson(json(words, found, parents, history, log));
+            if (format.json()) desk.printJson(json(words, found, parents, made, history, log));
             else {
-                facts(words, found, parents);
+                facts(words, found, parents, made);
                 history(history);
                 log(log);
                 stores.operations().pause().ifPresent(pause -> desk.answer(words.pause(pause)));
@@ -71,7 +73,7 @@ final class ShowJobCommand implements Callable<Integer> {
                 .orElse(List.of());
     }
 
-    private void facts(JobWords words, Job found, List<Job> parents) {
+    private void facts(JobWords words, Job found, List<Job> parents, List<Rendition> made) {
         var texts = desk.texts();
         var table = Table.of(texts.text("jobs.show.what"), texts.text("jobs.show.value"));
         table.row(texts.text("jobs.show.id"), found.id().toString());
@@ -97,6 +99,7 @@ final class ShowJobCommand implements Callable<Integer> {
             table.row(
                     texts.text("jobs.show.after"),
                     parent.id() + " " + parent.kind().name() + " " + words.state(parent));
+        for (var rendition : made) table.row(texts.text("jobs.show.file"), RenditionWords.line(rendition));
         table.print(desk.terminal());
     }
 
@@ -131,7 +134,12 @@ final class ShowJobCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> json(
-            JobWords words, Job found, List<Job> parents, List<JobEvent> history, List<LogLine> log) {
+            JobWords words,
+            Job found,
+            List<Job> parents,
+            List<Rendition> made,
+            List<JobEvent> history,
+            List<LogLine> log) {
         var json = words.json(found);
         json.put(
                 "after",
@@ -141,6 +149,8 @@ final class ShowJobCommand implements Callable<Integer> {
                                 "kind", parent.kind().name(),
                                 "state", parent.state().name()))
                         .toList());
+        if (!made.isEmpty())
+            json.put("files", made.stream().map(RenditionWords::json).toList());
         json.put("history", JobWords.json(history));
         json.put(
                 "log",

@@ -105,6 +105,8 @@ class ClipCommandTest {
                       "height" : 1920,
                       "encoder" : "libx264",
                       "loudness_lufs" : -14.02,
+                      "true_peak_dbtp" : -1.2,
+                      "notes" : [ ],
                       "bytes" : 2500000,
                       "sha256" : "%s"
                     }

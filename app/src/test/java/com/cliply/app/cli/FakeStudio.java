@@ -33,6 +33,7 @@ import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
+import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Supplier<RuntimeException> opening = () -> new IllegalStateException("opened though it should not be");
     boolean opens = true;
     boolean works = true;
+    /** What is to be said of every file. */
+    List<String> notes = List.of();
+
     Runnable onStart = () -> {};
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
@@ -165,6 +169,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         return known.isPresent()
                 ? new ImportResult.AlreadyImported(known.get())
                 : new ImportResult.Imported(aProject(file));
+    }
+
+    @Override
+    public RelinkResult relink(ProjectId project, Path file, boolean changed) {
+        throw new UnsupportedOperationException("that is tried with real files");
     }
 
     @Override
@@ -293,8 +302,10 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                         Duration.ofSeconds(12),
                         "libx264",
                         -14.02,
+                        -1.2,
                         2_500_000,
                         "ab".repeat(32),
+                        notes,
                         Samples.START));
     }
 

@@ -12,6 +12,7 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.HealthFinding;
 import com.cliply.engine.job.HoldReason;
+import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobLane;
 import com.cliply.engine.job.LaneHold;
 import java.io.IOException;
@@ -218,6 +219,25 @@ class OtherCommandsTest {
         clipped("match.mp4");
         assertEquals(3, typed("keep", "Moment at 20", "Moment at 6").exitCode());
         assertTrue(clips().stream().allMatch(clip -> clip.status() == ClipStatus.SUGGESTED));
+    }
+
+    @Test
+    void whatIsToBeKnownOfAFileIsToldWithItsEncoder() throws IOException {
+        studio.notes = List.of("h264_nvenc: no driver");
+        clipped("match.mp4");
+        var listed = typed("clips", "match").out();
+        assertTrue(listed.contains("-9x16.mp4: libx264; h264_nvenc: no driver"), listed);
+        var json = typed("clips", "match", "--format", "json").out();
+        assertTrue(json.contains("\"true_peak_dbtp\" : -1.2"), json);
+        var render = studio.stores.jobs().newest(99).stream()
+                .filter(job -> job.kind() instanceof JobKind.RenderClip)
+                .findAny()
+                .orElseThrow();
+        var shown = typed("jobs", "show", render.id()).out();
+        assertTrue(shown.contains("-9x16.mp4: libx264; h264_nvenc: no driver"), shown);
+        assertTrue(typed("jobs", "show", render.id(), "--format", "json").out().contains("\"encoder\" : \"libx264\""));
+        var list = Files.readString(folder.resolve("out").resolve("clips.json"));
+        assertTrue(list.contains("h264_nvenc: no driver"), list);
     }
 
     @Test

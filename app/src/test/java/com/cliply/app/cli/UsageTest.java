@@ -31,6 +31,7 @@ class UsageTest {
                     detect a.mp4 --format xml                         | Invalid value for option '--format'
                     detect a.mp4 b.mp4                                | Unmatched argument at index 2: 'b.mp4'. [usage]
                     probe                                             | Missing required parameter: 'FILE'. [usage]
+                    relink match                                      | Missing required parameter: 'FILE'. [usage]
                     keep                                              | Missing required parameter: 'CLIP'. [usage]
                     jobs                                              | Missing command. [usage]
                     jobs retry                                        | Name the jobs to retry, or use --all, but not both.
@@ -86,6 +87,7 @@ class UsageTest {
                 "detect",
                 "probe",
                 "projects",
+                "relink",
                 "clips",
                 "keep",
                 "reject",

@@ -4,6 +4,8 @@ import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
 import com.cliply.engine.id.ProjectId;
+import com.cliply.engine.time.MediaTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,15 @@ public final class Clips {
                     known.map(Clip::status).orElse(ClipStatus.SUGGESTED)));
         }
         return suggested;
+    }
+
+    /** Those that show something after the end of their source, which may have become shorter since. */
+    public static List<Clip> beyond(List<Clip> clips, Duration sourceLength) {
+        var end = MediaTime.micros(sourceLength);
+        return clips.stream()
+                .filter(clip ->
+                        clip.ranges().stream().anyMatch(range -> range.end().micros() > end))
+                .toList();
     }
 
     /** What an older analysis suggested, a newer one does not, and nobody has decided on. */

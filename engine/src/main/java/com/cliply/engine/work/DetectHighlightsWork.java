@@ -18,6 +18,7 @@ import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.ProjectStore;
+import com.cliply.engine.project.SourceFinder;
 import com.cliply.engine.render.AspectRatio;
 import com.cliply.engine.render.FileName;
 import com.cliply.engine.render.RenditionStore;
@@ -32,6 +33,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
 
     private final HighlightFinder finder;
     private final Clips suggestions;
+    private final SourceFinder sources;
     private final ProjectStore projects;
     private final ClipStore clips;
     private final RenditionStore renditions;
@@ -41,6 +43,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     public DetectHighlightsWork(
             HighlightFinder finder,
             Clips suggestions,
+            SourceFinder sources,
             ProjectStore projects,
             ClipStore clips,
             RenditionStore renditions,
@@ -48,6 +51,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             Events events) {
         this.finder = finder;
         this.suggestions = suggestions;
+        this.sources = sources;
         this.projects = projects;
         this.clips = clips;
         this.renditions = renditions;
@@ -63,10 +67,11 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     @Override
     public void run(JobKind.DetectHighlights kind, JobContext context) {
         var project = Projects.required(projects, kind.project());
+        var source = sources.required(project, context::commit);
         var transcript = kind.transcript() == null ? Transcript.EMPTY : TranscriptFile.read(kind.transcript());
         var highlights = finder.find(
-                project.source().path(),
-                project.source().info(),
+                source.path(),
+                source.info(),
                 transcript,
                 new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()),
                 context.stage("analysing", 0, 1));

@@ -9,15 +9,18 @@ import com.cliply.engine.job.JobOrder;
 import com.cliply.engine.job.JobQueue;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.ProjectStore;
+import com.cliply.engine.project.SourceFinder;
 
 /** Looks at a source as it is when its turn comes: it may have been moved, replaced or cut short since it was imported. */
 public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
     private final Importer importer;
+    private final SourceFinder sources;
     private final ProjectStore projects;
     private final JobQueue jobs;
 
-    public ProbeSourceWork(Importer importer, ProjectStore projects, JobQueue jobs) {
+    public ProbeSourceWork(Importer importer, SourceFinder sources, ProjectStore projects, JobQueue jobs) {
         this.importer = importer;
+        this.sources = sources;
         this.projects = projects;
         this.jobs = jobs;
     }
@@ -31,8 +34,9 @@ public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
     public void run(JobKind.ProbeSource kind, JobContext context) {
         var project = Projects.required(projects, kind.project());
         var then = kind.then();
-        var seen = importer.look(project.source().id(), project.source().path());
-        if (!seen.fingerprint().equals(project.source().fingerprint()))
+        var source = sources.required(project, context::commit);
+        var seen = importer.look(source.id(), source.path());
+        if (!seen.fingerprint().equals(source.fingerprint()))
             throw new MediaException(
                     ErrorCode.FILE_VANISHED, String.valueOf(seen.path().getFileName()));
         context.stage("probing", 0, 1);

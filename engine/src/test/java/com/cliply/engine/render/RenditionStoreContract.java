@@ -1,6 +1,7 @@
 package com.cliply.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
@@ -28,6 +29,31 @@ public abstract class RenditionStoreContract {
         var rendition = samples.aRendition(clip());
         stores().renditions().save(rendition);
         assertEquals(Optional.of(rendition), stores().renditions().find(rendition.id()));
+    }
+
+    @Test
+    void aRenditionMayHaveNoTruePeakAndNothingMoreToSay() {
+        var sample = samples.aRendition(clip());
+        var silent = new Rendition(
+                sample.id(),
+                sample.clip(),
+                sample.preset(),
+                sample.aspect(),
+                sample.file(),
+                sample.status(),
+                sample.size(),
+                sample.duration(),
+                sample.encoder(),
+                -100,
+                Double.NEGATIVE_INFINITY,
+                sample.bytes(),
+                sample.sha256(),
+                List.of(),
+                sample.createdAt());
+        stores().renditions().save(silent);
+        var found = stores().renditions().find(silent.id()).orElseThrow();
+        assertEquals(silent, found);
+        assertNull(found.truePeakDbtp());
     }
 
     @Test

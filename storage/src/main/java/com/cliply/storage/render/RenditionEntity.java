@@ -52,10 +52,15 @@ class RenditionEntity {
     @Column(name = "loudness_lufs")
     double loudnessLufs;
 
+    @Column(name = "true_peak_dbtp")
+    Double truePeakDbtp;
+
     @Column(name = "size_bytes")
     long sizeBytes;
 
     String sha256;
+
+    String notes;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -71,8 +76,10 @@ class RenditionEntity {
         durationMicros = MediaTime.micros(rendition.duration());
         encoder = rendition.encoder();
         loudnessLufs = rendition.loudnessLufs();
+        truePeakDbtp = rendition.truePeakDbtp();
         sizeBytes = rendition.bytes();
         sha256 = rendition.sha256();
+        notes = TextsJson.write(rendition.notes());
         createdAt = rendition.createdAt();
     }
 
@@ -88,8 +95,10 @@ class RenditionEntity {
                 Duration.of(durationMicros, ChronoUnit.MICROS),
                 encoder,
                 loudnessLufs,
+                truePeakDbtp,
                 sizeBytes,
                 sha256,
+                TextsJson.read(notes),
                 createdAt);
     }
 }
