@@ -8,7 +8,6 @@ import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,6 @@ final class EngineTools implements MediaTools {
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
         var words = transcript.map(TranscriptFile::read).orElse(Transcript.EMPTY);
         return engine.highlights().find(file, info, words, limits, monitor);
-    }
-
-    @Override
-    public List<String> presets() {
-        return RenderPreset.all().stream().map(RenderPreset::name).toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.cliply.app.log.Redactor;
 import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.render.Presets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,8 +30,8 @@ public final class Main {
 
     private static int run(String[] words) {
         var userHome = Path.of(System.getProperty("user.home", "."));
-        if (words.length == 2 && words[0].equals(ChildMain.WORD) && words[1].matches("\\d{1,4}"))
-            return runAttempt(userHome, Integer.parseInt(words[1]));
+        if (words.length == 3 && words[0].equals(ChildMain.WORD) && words[1].matches("\\d{1,4}"))
+            return runAttempt(userHome, Integer.parseInt(words[1]), new AppConfig(Path.of(words[2])));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome, System.getenv())) {
@@ -49,8 +50,11 @@ public final class Main {
         }
     }
 
-    /** As a child of this program: no window, no data folder, and standard output belongs to the messages alone. */
-    private static int runAttempt(Path userHome, int coresHeldBack) {
+    /**
+     * As a child of this program: no window, a data folder that its parent holds, and standard output belongs to the messages
+     * alone.
+     */
+    private static int runAttempt(Path userHome, int coresHeldBack, AppConfig config) {
         Signals.ignore();
         System.setOut(System.err);
         var clock = InstantSource.system();
@@ -61,7 +65,8 @@ public final class Main {
             ChildMain.serve(
                     System.in,
                     out,
-                    (stores, events) -> new Engine(clock, events, manners).handlers(stores),
+                    (stores, events) ->
+                            new Engine(clock, events, manners, Presets.with(config.presetFolder())).handlers(stores),
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();
         } catch (IOException hostIsGone) {

@@ -17,6 +17,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.work.DetectHighlightsWork;
@@ -31,22 +32,26 @@ public final class Engine {
     private final InstantSource clock;
     private final Events events;
     private final Ids ids;
+    private final Presets presets;
     private final MediaProbe probe = new FfmpegProbe();
     private final MediaScanner scanner = new FfmpegMediaScanner();
     private final MediaEncoder encoder;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
 
+    /** On this machine as it is, with the presets that came with this version. */
     public Engine(InstantSource clock, Events events) {
-        this(clock, events, MachineManners.ofThisMachine());
+        this(clock, events, MachineManners.ofThisMachine(), Presets.builtIn());
     }
 
     /**
      * The same on a machine with manners of its own.
      *
      * @param manners how many cores are left to others
+     * @param presets what renditions may be ordered by
      */
-    public Engine(InstantSource clock, Events events, MachineManners manners) {
+    public Engine(InstantSource clock, Events events, MachineManners manners, Presets presets) {
+        this.presets = presets;
         encoder = new FfmpegMediaEncoder(Runtime.getRuntime().availableProcessors(), manners.coresHeldBack());
         this.clock = clock;
         this.events = events;
@@ -90,7 +95,8 @@ public final class Engine {
                         stores.renditions(),
                         stores.jobs(),
                         events),
-                new RenderClipWork(renderer, stores.projects(), stores.clips(), stores.renditions(), clock, events),
+                new RenderClipWork(
+                        renderer, presets, stores.projects(), stores.clips(), stores.renditions(), clock, events),
                 new PurgeJobsWork(stores.operations()));
         return new JobHandlers(Stream.concat(own, Stream.of(more)).toArray(JobHandler<?>[]::new));
     }

@@ -16,9 +16,6 @@ public interface MediaTools {
     List<Highlight> detect(
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor);
 
-    /** The names that {@code --preset} takes. */
-    List<String> presets();
-
     /** Throws what a wrong transcript deserves before any work has begun. */
     void checkTranscript(Path file);
 

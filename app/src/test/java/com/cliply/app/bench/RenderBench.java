@@ -11,6 +11,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderPlanner;
 import com.cliply.engine.render.RenderPreset;
 import com.cliply.engine.render.RenderVerifier;
@@ -55,7 +56,7 @@ final class RenderBench {
         renderer.render(
                 source,
                 List.of(RANGE),
-                RenderPreset.named(RenderPreset.DEFAULT),
+                Presets.builtIn().named(RenderPreset.DEFAULT),
                 ASPECT,
                 target,
                 (_, _) -> WorkMonitor.NONE);
@@ -100,8 +101,8 @@ final class RenderBench {
 
     private static List<String> encodePass(Path video, Path target) {
         var info = new FfmpegProbe().probe(video);
-        var plan =
-                RenderPlanner.plan(info, RANGE.duration(), RenderPreset.named(RenderPreset.DEFAULT), ASPECT, "libx264");
+        var plan = RenderPlanner.plan(
+                info, RANGE.duration(), Presets.builtIn().named(RenderPreset.DEFAULT), ASPECT, "libx264");
         var command = ffmpeg(video);
         command.addAll(List.of(
                 "-filter_complex",

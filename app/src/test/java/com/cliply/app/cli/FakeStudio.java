@@ -185,11 +185,6 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public List<String> presets() {
-        return List.of("universal-vertical", "draft");
-    }
-
-    @Override
     public void checkTranscript(Path file) {}
 
     @Override

@@ -19,6 +19,7 @@ import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.workspace.Access;
@@ -39,7 +40,8 @@ class ChildRenderMediaTest {
     Path folder;
 
     private final Events events = new Events();
-    private final Engine engine = new Engine(InstantSource.system(), events, MachineManners.ofThisMachine());
+    private final Engine engine =
+            new Engine(InstantSource.system(), events, MachineManners.ofThisMachine(), Presets.builtIn());
 
     private static JobHandlers isolated(AttemptIsolation isolation) {
         return new JobHandlers(new JobHandler<JobKind.RenderClip>() {
@@ -84,7 +86,11 @@ class ChildRenderMediaTest {
             var imported = assertInstanceOf(
                     ImportResult.Imported.class, engine.importer(stores).importMedia(film));
             var heldBack = MachineManners.ofThisMachine().coresHeldBack();
-            var command = new ChildCommand(Main.class.getName(), List.of(ChildMain.WORD, String.valueOf(heldBack)));
+            var words = List.of(
+                    ChildMain.WORD,
+                    String.valueOf(heldBack),
+                    folder.resolve("data").toString());
+            var command = new ChildCommand(Main.class.getName(), words);
             var isolation = new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
             var wishedHere = to("here.mp4", imported, stores);
             var wishedThere = to("there.mp4", imported, stores);

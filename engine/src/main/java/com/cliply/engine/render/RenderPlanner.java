@@ -10,7 +10,9 @@ import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides size, cut, rate and encoder settings of a rendition; touches nothing. */
 public final class RenderPlanner {
@@ -23,6 +25,14 @@ public final class RenderPlanner {
     /** Bits a pixel for encoders that know no constant quality: about what x264 spends on talking heads at CRF 19. */
     private static final int MILLIBITS_PER_PIXEL = 110;
 
+    /** Of H.264, table A-1, High profile. */
+    private record Level(String name, long blocks, long blocksPerSecond, int bitRate) {}
+
+    private static final List<Level> LEVELS = List.of(
+            new Level("4.2", 8_704, 522_240, 62_500_000),
+            new Level("5.1", 36_864, 983_040, 300_000_000),
+            new Level("5.2", 36_864, 2_073_600, 300_000_000));
+
     private RenderPlanner() {}
 
     /**
@@ -32,8 +42,11 @@ public final class RenderPlanner {
      * @param encoder FFmpeg's name of the one to use
      */
     public static RenderPlan plan(
-            MediaInfo source, Duration length, RenderPreset preset, AspectRatio aspect, String encoder) {
-        var canvas = preset.size(aspect);
+            MediaInfo source, Duration length, RenderPreset preset, Aspect aspect, String encoder) {
+        if (preset.kind() != RenderPreset.Kind.ENCODE)
+            throw new IllegalArgumentException(preset.name() + " encodes no pictures");
+        var canvas =
+                preset.size(aspect, source.video().map(VideoTrack::displaySize).orElse(RenderPreset.SIZE_OF_SOUND));
         var rate = preset.rate(source.video().map(VideoTrack::frameRate).orElse(WAVEFORM_RATE));
         var transform = source.video()
                 .map(track -> transform(track, canvas))
@@ -89,6 +102,18 @@ public final class RenderPlanner {
         return (int) Math.max(2, Math.min(wanted, most) / 2 * 2);
     }
 
+    /** The lowest of the levels that players of today have, if one is high enough: 4.2 up to 1080p at 60. */
+    private static Optional<String> level(FrameSize canvas, FrameRate rate, int maxBitRate) {
+        var blocks = (long) ((canvas.width() + 15) / 16) * ((canvas.height() + 15) / 16);
+        var perSecond = Math.ceilDiv(blocks * rate.numerator(), rate.denominator());
+        return LEVELS.stream()
+                .filter(level -> blocks <= level.blocks()
+                        && perSecond <= level.blocksPerSecond()
+                        && maxBitRate <= level.bitRate())
+                .map(Level::name)
+                .findFirst();
+    }
+
     private static Map<String, String> options(RenderPreset preset, FrameSize canvas, FrameRate rate, String encoder) {
         var options = new LinkedHashMap<String, String>();
         // Half a second between keyframes, as YouTube's guide asks, so that players seek well.
@@ -100,6 +125,7 @@ public final class RenderPlanner {
             options.put("maxrate", Integer.toString(preset.maxBitRate()));
             options.put("bufsize", Integer.toString(2 * preset.maxBitRate()));
             options.put("bf", "2");
+            level(canvas, rate, preset.maxBitRate()).ifPresent(level -> options.put("level", level));
         } else {
             var pixels = (long) canvas.width() * canvas.height() * rate.numerator() / rate.denominator();
             options.put("b", Long.toString(Math.min(preset.maxBitRate(), pixels * MILLIBITS_PER_PIXEL / 1000)));

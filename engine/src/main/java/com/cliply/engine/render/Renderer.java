@@ -62,7 +62,7 @@ public final class Renderer {
             SourceMedia source,
             List<TimeRange> ranges,
             RenderPreset preset,
-            AspectRatio aspect,
+            Aspect aspect,
             Path part,
             BiFunction<String, Double, WorkMonitor> stages) {
         var info = source.info();

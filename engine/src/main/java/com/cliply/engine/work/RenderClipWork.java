@@ -13,9 +13,9 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.ProjectStore;
-import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.render.Aspect;
 import com.cliply.engine.render.Placement;
-import com.cliply.engine.render.RenderPreset;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderedFile;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.render.Rendition;
@@ -29,6 +29,7 @@ import java.time.InstantSource;
  */
 public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     private final Renderer renderer;
+    private final Presets presets;
     private final ProjectStore projects;
     private final ClipStore clips;
     private final RenditionStore renditions;
@@ -37,12 +38,14 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
 
     public RenderClipWork(
             Renderer renderer,
+            Presets presets,
             ProjectStore projects,
             ClipStore clips,
             RenditionStore renditions,
             InstantSource clock,
             Events events) {
         this.renderer = renderer;
+        this.presets = presets;
         this.projects = projects;
         this.clips = clips;
         this.renditions = renditions;
@@ -97,8 +100,8 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
         var made = renderer.render(
                 project.source(),
                 clip.ranges(),
-                RenderPreset.named(output.preset()),
-                AspectRatio.parse(output.aspect()),
+                presets.named(output.preset()),
+                Aspect.parse(output.aspect()),
                 part,
                 (stage, until) -> {
                     var monitor = context.stage(

@@ -15,7 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Renders as the product does, but small and quickly. */
@@ -29,7 +33,17 @@ public final class TestRender {
 
     /** Small, with these limits of the rate. */
     public static RenderPreset between(FrameRate slowest, FrameRate fastest) {
-        return new RenderPreset("small", "for tests", 90, "ultrafast", 18, 3_000_000, 192_000, slowest, fastest);
+        return new RenderPreset(
+                "small",
+                LocalDate.EPOCH,
+                "for tests",
+                RenderPreset.Kind.ENCODE,
+                new AspectRatio(16, 9),
+                new RenderPreset.Picture(
+                        OptionalInt.of(90), Optional.of(slowest), Optional.of(fastest), "ultrafast", 18, 3_000_000),
+                new RenderPreset.Sound(192_000, OptionalDouble.of(-14)),
+                List.of(),
+                ".mp4");
     }
 
     public static Renderer renderer() {
@@ -65,7 +79,7 @@ public final class TestRender {
                         source,
                         ranges,
                         preset,
-                        AspectRatio.parse(aspect),
+                        Aspect.parse(aspect),
                         source.path().resolveSibling(source.path().getFileName() + ".rendition.mp4.part"),
                         (_, _) -> WorkMonitor.NONE);
     }
