@@ -6,7 +6,9 @@ import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,11 @@ final class EngineTools implements MediaTools {
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
         var words = transcript.map(TranscriptFile::read).orElse(Transcript.EMPTY);
         return engine.highlights().find(file, info, words, limits, monitor);
+    }
+
+    @Override
+    public FrameList frames(Path file, VideoTrack track, WorkMonitor monitor) {
+        return engine.frameTimes().of(file, track, monitor);
     }
 
     @Override

@@ -9,10 +9,12 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.EncoderTrials;
+import com.cliply.engine.media.FrameTimes;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
+import com.cliply.engine.media.ffmpeg.FfmpegFrameTimes;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
@@ -35,6 +37,7 @@ public final class Engine {
     private final Presets presets;
     private final MediaProbe probe = new FfmpegProbe();
     private final MediaScanner scanner = new FfmpegMediaScanner();
+    private final FrameTimes frameTimes = new FfmpegFrameTimes();
     private final MediaEncoder encoder;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
@@ -70,6 +73,10 @@ public final class Engine {
         return trials;
     }
 
+    public FrameTimes frameTimes() {
+        return frameTimes;
+    }
+
     public DemoVideo demo() {
         return new DemoVideo(encoder, trials);
     }
@@ -93,7 +100,9 @@ public final class Engine {
                         stores.projects(),
                         stores.clips(),
                         stores.renditions(),
+                        presets,
                         stores.jobs(),
+                        clock,
                         events),
                 new RenderClipWork(
                         renderer, presets, stores.projects(), stores.clips(), stores.renditions(), clock, events),

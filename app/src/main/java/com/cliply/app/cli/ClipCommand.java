@@ -2,7 +2,9 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.job.JobKind;
 import com.cliply.engine.render.Aspect;
+import com.cliply.engine.render.NameTemplate;
 import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,13 @@ final class ClipCommand implements Callable<Integer> {
             description = "Render preset (default: ${DEFAULT-VALUE}).")
     String preset = RenderPreset.DEFAULT;
 
+    @Option(
+            names = "--name",
+            paramLabel = "TEMPLATE",
+            defaultValue = JobKind.RenderOrder.USUAL_NAMES,
+            description = "How files are named; see 'cliply presets names --help' (default: ${DEFAULT-VALUE}).")
+    String names = JobKind.RenderOrder.USUAL_NAMES;
+
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -102,8 +111,17 @@ final class ClipCommand implements Callable<Integer> {
                 find.checkedTranscript(desk, media),
                 preset,
                 ratios,
-                minScore);
+                minScore,
+                template());
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    private String template() {
+        try {
+            return NameTemplate.parse(names).toString();
+        } catch (InputException error) {
+            throw find.wrong(error);
+        }
     }
 
     private void checkPreset() {

@@ -24,6 +24,7 @@ public enum ErrorCode {
     NAME_REFUSED(Family.INPUT, Remedy.FIX_INPUT, false),
     LIST_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
     ROW_REFUSED(Family.INPUT, Remedy.FIX_INPUT, false),
+    AUDIO_TRACK_MISSING(Family.INPUT, Remedy.FIX_INPUT, false),
     NO_CLIP_KEPT(Family.INPUT, Remedy.FIX_INPUT, false),
     ASPECT_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     NOT_FOUND(Family.INPUT, Remedy.FIX_INPUT, false),

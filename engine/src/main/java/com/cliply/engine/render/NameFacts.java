@@ -1,8 +1,14 @@
 package com.cliply.engine.render;
 
+import com.cliply.engine.clip.Clip;
+import com.cliply.engine.project.Project;
 import com.cliply.engine.time.MediaTime;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
 
 /**
  * All that a file can be named after. What is empty is left out of the name.
@@ -31,4 +37,38 @@ public record NameFacts(
         double score,
         LocalDate date,
         String channel,
-        String hash) {}
+        String hash) {
+    /**
+     * What is known of a clip and of the settings that it is rendered with.
+     *
+     * @param number which one of its list, counted from 1
+     */
+    public static NameFacts of(
+            Project project, int number, Clip clip, RenderPreset preset, Aspect aspect, LocalDate date) {
+        return new NameFacts(
+                project.name(),
+                number,
+                clip.title(),
+                preset.platforms().size() == 1 ? preset.platforms().getFirst() : "",
+                aspect.fileText(),
+                preset.name(),
+                "",
+                "",
+                clip.inPoint(),
+                clip.outPoint(),
+                clip.duration(),
+                clip.score(),
+                date,
+                "",
+                hash(project.source().fingerprint().hex() + clip.ranges() + preset.name() + aspect));
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -25,9 +25,6 @@ public final class NameTemplate {
     /** A folder a source. */
     public static final String DEFAULT = "{source}/{clip:02}-{title}-{aspect}";
 
-    /** All in one folder. */
-    public static final String FLAT = "{source}-{clip:02}-{title}-{aspect}";
-
     private static final int LONGEST = 500;
     private static final int DEEPEST = 8;
     private static final int MOST_BYTES = 200;
