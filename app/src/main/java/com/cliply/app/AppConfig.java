@@ -39,6 +39,11 @@ public record AppConfig(Path dataFolder) {
         return dataFolder.resolve("logs");
     }
 
+    /** Where the user's own presets lie; it need not be there. */
+    public Path presetFolder() {
+        return dataFolder.resolve("presets");
+    }
+
     private static @Nullable String set(Map<String, String> environment, String name) {
         var value = environment.get(name);
         return value == null || value.isBlank() ? null : value;

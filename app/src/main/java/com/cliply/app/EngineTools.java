@@ -6,9 +6,10 @@ import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class EngineTools implements MediaTools {
     }
 
     @Override
-    public List<String> presets() {
-        return RenderPreset.all().stream().map(RenderPreset::name).toList();
+    public FrameList frames(Path file, VideoTrack track, WorkMonitor monitor) {
+        return engine.frameTimes().of(file, track, monitor);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.cliply.app.log.Redactor;
 import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.render.Presets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class Main {
     private static int run(String[] words) {
         var userHome = Path.of(System.getProperty("user.home", "."));
         if (words.length == 3 && words[0].equals(ChildMain.WORD) && words[1].matches("\\d{1,4}"))
-            return runAttempt(userHome, Integer.parseInt(words[1]), Path.of(words[2]));
+            return runAttempt(userHome, Integer.parseInt(words[1]), new AppConfig(Path.of(words[2])));
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome, System.getenv())) {
@@ -50,10 +51,10 @@ public final class Main {
     }
 
     /**
-     * As a child of this program: no window, no database, and standard output belongs to the messages alone. Of the host's
-     * data folder it uses what is being made there.
+     * As a child of this program: no window, a data folder that its parent holds, of which it uses what is being made there, and
+     * standard output belongs to the messages alone.
      */
-    private static int runAttempt(Path userHome, int coresHeldBack, Path dataFolder) {
+    private static int runAttempt(Path userHome, int coresHeldBack, AppConfig config) {
         Signals.ignore();
         System.setOut(System.err);
         var clock = InstantSource.system();
@@ -64,8 +65,8 @@ public final class Main {
             ChildMain.serve(
                     System.in,
                     out,
-                    (stores, events) ->
-                            new Engine(clock, events, manners).handlers(stores, Studio.workFolders(dataFolder)),
+                    (stores, events) -> new Engine(clock, events, manners, Presets.with(config.presetFolder()))
+                            .handlers(stores, Studio.workFolders(config.dataFolder())),
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();
         } catch (IOException hostIsGone) {

@@ -21,6 +21,7 @@ import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.project.Relinker;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
@@ -69,13 +70,13 @@ public final class Studio implements OpenStudio {
             new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
             var manners = new SettingsFile(config.dataFolder()).read().manners();
-            var engine = new Engine(clock, events, manners);
+            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()));
             var folders = workFolders(config.dataFolder());
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
                     .withManners(manners)
                     .withPower(PowerSource.of(System.getProperty("os.name", "")))
-                    .withIsolation(isolation(storage, events, manners, config.dataFolder()));
+                    .withIsolation(isolation(config, storage, events, manners));
             var nightly = new BackUpWork(storage.backups(keys.silent(), clock, ProductVersion.number()));
             var runner = storage.jobRunner(
                     workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), folders, nightly),
@@ -96,8 +97,12 @@ public final class Studio implements OpenStudio {
     }
 
     /** What has taken a process with it once runs in a child of this one from then on. */
-    private static AttemptIsolation isolation(Storage storage, Events events, MachineManners manners, Path dataFolder) {
-        var words = List.of(ChildMain.WORD, String.valueOf(manners.coresHeldBack()), dataFolder.toString());
+    private static AttemptIsolation isolation(
+            AppConfig config, Storage storage, Events events, MachineManners manners) {
+        var words = List.of(
+                ChildMain.WORD,
+                String.valueOf(manners.coresHeldBack()),
+                config.dataFolder().toString());
         var command = new ChildCommand(Main.class.getName(), words);
         return new ChildAttempt(command, workspace -> storage.stores(Access.ofMachine(workspace)), events);
     }

@@ -9,18 +9,22 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.EncoderTrials;
+import com.cliply.engine.media.FrameTimes;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.media.PictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
+import com.cliply.engine.media.ffmpeg.FfmpegFrameTimes;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
+import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.Relinker;
 import com.cliply.engine.project.SourceFinder;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.work.DetectHighlightsWork;
@@ -35,24 +39,29 @@ public final class Engine {
     private final InstantSource clock;
     private final Events events;
     private final Ids ids;
+    private final Presets presets;
     private final MediaProbe probe = new FfmpegProbe();
     private final MediaScanner scanner = new FfmpegMediaScanner();
+    private final FrameTimes frameTimes = new FfmpegFrameTimes();
     private final MediaEncoder encoder = new FfmpegMediaEncoder();
     private final PictureEncoder pictures;
     private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
 
+    /** On this machine as it is, with the presets that came with this version. */
     public Engine(InstantSource clock, Events events) {
-        this(clock, events, MachineManners.ofThisMachine());
+        this(clock, events, MachineManners.ofThisMachine(), Presets.builtIn());
     }
 
     /**
      * The same on a machine with manners of its own.
      *
      * @param manners how many cores are left to others
+     * @param presets what renditions may be ordered by
      */
-    public Engine(InstantSource clock, Events events, MachineManners manners) {
+    public Engine(InstantSource clock, Events events, MachineManners manners, Presets presets) {
+        this.presets = presets;
         cores = Math.max(1, Runtime.getRuntime().availableProcessors() - manners.coresHeldBack());
         pictures = new FfmpegPictureEncoder(cores);
         this.clock = clock;
@@ -75,6 +84,10 @@ public final class Engine {
 
     public EncoderTrials encoders() {
         return trials;
+    }
+
+    public FrameTimes frameTimes() {
+        return frameTimes;
     }
 
     public DemoVideo demo() {
@@ -102,7 +115,12 @@ public final class Engine {
      */
     public JobHandlers handlers(Stores stores, WorkFolders folders, JobHandler<?>... more) {
         var renderer = new Renderer(
-                encoder, pictures, trials, new RenderVerifier(probe, scanner, encoder), encoderThreads(cores));
+                encoder,
+                pictures,
+                new FfmpegStreamCopier(),
+                trials,
+                new RenderVerifier(probe, scanner, encoder),
+                encoderThreads(cores));
         var own = Stream.<JobHandler<?>>of(
                 new ProbeSourceWork(importer(stores), sources(stores), stores.projects(), stores.jobs()),
                 new DetectHighlightsWork(
@@ -112,12 +130,16 @@ public final class Engine {
                         stores.projects(),
                         stores.clips(),
                         stores.renditions(),
+                        presets,
                         stores.jobs(),
+                        clock,
                         events),
                 new RenderClipWork(
                         renderer,
+                        sources(stores),
                         folders.renders(),
                         stores.journal(),
+                        presets,
                         stores.projects(),
                         stores.clips(),
                         stores.renditions(),

@@ -68,6 +68,7 @@ public final class Cli {
         var backup = new CommandLine(new BackupCommand(desk)).addSubcommand(new BackupCommand.ListBackups(desk));
         var root = new CommandLine(new RootCommand(global))
                 .addSubcommand(new ClipCommand(desk))
+                .addSubcommand(new RenderCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new ProbeCommand(desk))
                 .addSubcommand(new ProjectsCommand(desk))
@@ -75,6 +76,10 @@ public final class Cli {
                 .addSubcommand(new ClipsCommand(desk))
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
+                .addSubcommand(new CommandLine(new PresetsCommand(desk))
+                        .addSubcommand(new PresetsCommand.Show(desk))
+                        .addSubcommand(new PresetsCommand.Check(desk))
+                        .addSubcommand(new NamesCommand(desk)))
                 .addSubcommand(jobs)
                 .addSubcommand(
                         new CommandLine(new DecisionsCommand(desk)).addSubcommand(new DecisionsCommand.Settle(desk)))

@@ -38,6 +38,16 @@ final class CliErrors {
         say(text.sentence(), code.id(), text.advice());
     }
 
+    /**
+     * The same of one item among many.
+     *
+     * @param where which one it was, as {@code Line 7}
+     */
+    void tell(String where, Problem problem) {
+        var text = ErrorText.of(problem.code(), problem.facts(), texts.locale());
+        say(where + ": " + text.sentence(), problem.code().id(), text.advice());
+    }
+
     /** Tells what was typed wrongly. */
     int usage(ParameterException error) {
         var command = error.getCommandLine();

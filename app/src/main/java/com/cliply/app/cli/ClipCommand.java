@@ -1,9 +1,10 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.HighlightFinder;
-import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.job.JobKind;
+import com.cliply.engine.render.Aspect;
+import com.cliply.engine.render.NameTemplate;
 import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class ClipCommand implements Callable<Integer> {
             paramLabel = "RATIO",
             split = ",",
             defaultValue = "9:16",
-            description = "9:16, 1:1, 4:5 or 16:9, several separated by commas (default: ${DEFAULT-VALUE}).")
+            description = "9:16, 1:1, 4:5, 16:9 or source, several separated by commas (default: ${DEFAULT-VALUE}).")
     List<String> aspects = List.of("9:16");
 
     @Option(
@@ -64,6 +65,13 @@ final class ClipCommand implements Callable<Integer> {
             defaultValue = RenderPreset.DEFAULT,
             description = "Render preset (default: ${DEFAULT-VALUE}).")
     String preset = RenderPreset.DEFAULT;
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEMPLATE",
+            defaultValue = JobKind.RenderOrder.USUAL_NAMES,
+            description = "How files are named; see 'cliply presets names --help' (default: ${DEFAULT-VALUE}).")
+    String names = JobKind.RenderOrder.USUAL_NAMES;
 
     @Mixin
     FindOptions find = new FindOptions();
@@ -93,8 +101,7 @@ final class ClipCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
         var ratios = ratios();
         var media = desk.media();
-        if (!media.presets().contains(preset))
-            throw find.wrong(new InputException(ErrorCode.PRESET_UNKNOWN, preset, String.join(", ", media.presets())));
+        checkPreset();
         var order = new ClipOrder(
                 videos.stream().map(desk::absolute).toList(),
                 folder,
@@ -104,15 +111,32 @@ final class ClipCommand implements Callable<Integer> {
                 find.checkedTranscript(desk, media),
                 preset,
                 ratios,
-                minScore);
+                minScore,
+                template());
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    private String template() {
+        try {
+            return NameTemplate.parse(names).toString();
+        } catch (InputException error) {
+            throw find.wrong(error);
+        }
+    }
+
+    private void checkPreset() {
+        try {
+            desk.presets().named(preset);
+        } catch (InputException error) {
+            throw find.wrong(error);
+        }
     }
 
     private List<String> ratios() {
         try {
             return aspects.stream()
-                    .map(AspectRatio::parse)
-                    .map(AspectRatio::toString)
+                    .map(Aspect::parse)
+                    .map(Aspect::toString)
                     .distinct()
                     .toList();
         } catch (InputException error) {

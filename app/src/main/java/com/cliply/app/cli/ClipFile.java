@@ -9,17 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished file of a clip.
  *
+ * @param name of the file within the folder of its list
  * @param highlight which one of its video's highlights it shows, counted from 0
  */
-record ClipFile(int highlight, Clip clip, Rendition rendition) {
-    String name() {
-        return String.valueOf(rendition.file().getFileName());
-    }
-
+record ClipFile(int highlight, Clip clip, Rendition rendition, String name) {
     Map<String, @Nullable Object> json() {
         var peak = rendition.truePeakDbtp();
         return JsonOutput.object(
-                "file", name(),
+                "file", name,
                 "highlight", highlight,
                 "start_us", clip.inPoint().micros(),
                 "end_us", clip.outPoint().micros(),

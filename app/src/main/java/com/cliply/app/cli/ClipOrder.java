@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param videos absolute, in the order of the command line
  * @param folder absolute
+ * @param names template of the files' names
  */
 record ClipOrder(
         List<Path> videos,
@@ -23,7 +24,8 @@ record ClipOrder(
         Optional<Path> transcript,
         String preset,
         List<String> aspects,
-        double minScore) {
+        double minScore,
+        String names) {
     ClipOrder {
         videos = List.copyOf(videos);
         aspects = List.copyOf(aspects);
@@ -31,7 +33,7 @@ record ClipOrder(
 
     /** The first step; each step knows the next one, so that a crash between them loses nothing. */
     JobKind firstStep(ProjectId project, SourceId source) {
-        var render = new JobKind.RenderOrder(folder, preset, aspects, minScore);
+        var render = new JobKind.RenderOrder(folder, preset, aspects, minScore, names);
         var detect = new JobKind.DetectHighlights(
                 project, source, count, minLength, maxLength, transcript.orElse(null), render);
         return new JobKind.ProbeSource(project, source, detect);

@@ -1,7 +1,6 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.error.CancelledException;
-import com.cliply.engine.error.StudioException;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobOrder;
@@ -29,9 +28,10 @@ final class ClipRoad {
         var folder = new OutputFolder(order.folder());
         try (var studio = desk.open()) {
             folder.prepare();
+            var imports = new Imports(desk, studio);
             var imported = new LinkedHashMap<Path, Project>();
             var refused = new LinkedHashMap<Path, VideoOutcome>();
-            order.videos().forEach(video -> importOne(studio, video, imported, refused));
+            order.videos().stream().distinct().forEach(video -> sort(imports, video, imported, refused));
             var jobs = work(studio, order, folder, imported);
             var outcomes = outcomes(studio, order, imported, refused, jobs);
             folder.writeList(outcomes, engine, new JsonOutput());
@@ -40,11 +40,8 @@ final class ClipRoad {
         }
     }
 
-    private void importOne(
-            OpenStudio studio, Path video, Map<Path, Project> imported, Map<Path, VideoOutcome> refused) {
-        desk.throwIfInterrupted();
-        if (imported.containsKey(video) || refused.containsKey(video)) return;
-        switch (imported(studio, video)) {
+    private void sort(Imports imports, Path video, Map<Path, Project> imported, Map<Path, VideoOutcome> refused) {
+        switch (imports.of(video)) {
             case ImportResult.Imported fresh -> imported.put(video, fresh.project());
             case ImportResult.AlreadyImported known -> imported.put(video, known.project());
             case ImportResult.Refused refusal -> {
@@ -54,30 +51,13 @@ final class ClipRoad {
         }
     }
 
-    /** What is wrong with one file stops no other; what is wrong with the machine does. */
-    private static ImportResult imported(OpenStudio studio, Path video) {
-        try {
-            return studio.importMedia(video);
-        } catch (StudioException error) {
-            if (ExitCode.of(error.code()) != ExitCode.REFUSED) throw error;
-            return new ImportResult.Refused(error.code(), error.facts());
-        }
-    }
-
     /** Returns all jobs of this order, when they have ended. */
     private List<Job> work(OpenStudio studio, ClipOrder order, OutputFolder folder, Map<Path, Project> imported) {
         if (imported.isEmpty()) return List.of();
         var stores = studio.stores();
         var first = stores.transactions().inTransaction(() -> enqueued(stores.jobs(), order, projects(imported)));
-        try (var view = desk.progress();
-                var watch = new JobWatch(
-                        studio, new JobProgress(view, stores, desk.texts(), desk.clock()), desk.interruption())) {
-            stores.operations()
-                    .pause()
-                    .ifPresent(pause -> desk.terminal().complain(new JobWords(stores, desk).pause(pause)));
-            studio.runner().start();
-            watch.await(() -> stores.jobs().ofOrigin(first), false);
-            return stores.jobs().ofOrigin(first);
+        try {
+            return new OwnWork(desk, studio).done(first);
         } catch (CancelledException cancelled) {
             // What was finished stays, and is described; a folder without a clip gets no list.
             var outcomes =

@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.app.cli.Terminal.Style;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.CancelledException;
+import com.cliply.engine.render.Presets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -56,6 +57,11 @@ final class Desk {
 
     Path dataFolder() {
         return global.data == null ? context.usualDataFolder() : absolute(global.data);
+    }
+
+    /** Those of the data folder that was asked for, which is neither opened nor made for them. */
+    Presets presets() {
+        return Presets.with(dataFolder().resolve("presets"));
     }
 
     StudioDoor door() {

@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.error.ErrorCode;
+import java.util.List;
 
 /** How the command line ends; other programs rely on the numbers. */
 public enum ExitCode {
@@ -25,6 +26,21 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /**
+     * How a command ends that did several things: one bad item among good ones is {@code PARTLY}; if nothing came of any, the
+     * reason they share.
+     *
+     * @param nothing whether nothing came of any
+     * @param problems of all items
+     */
+    static ExitCode together(boolean nothing, List<Problem> problems) {
+        if (problems.isEmpty()) return DONE;
+        if (!nothing) return PARTLY;
+        var reasons =
+                problems.stream().map(problem -> of(problem.code())).distinct().toList();
+        return reasons.size() == 1 ? reasons.getFirst() : PARTLY;
     }
 
     static ExitCode of(ErrorCode code) {

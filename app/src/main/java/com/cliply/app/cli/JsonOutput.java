@@ -1,11 +1,15 @@
 package com.cliply.app.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,22 @@ final class JsonOutput {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("not made of maps, lists and simple values", impossible);
         }
+    }
+
+    /**
+     * Reads what such a text holds: maps, lists and simple values.
+     *
+     * @throws IOException if it is none, or deeper or with longer words than any of ours
+     */
+    Object read(Path file) throws IOException {
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(20)
+                        .maxStringLength(100_000)
+                        .maxNumberLength(40)
+                        .build())
+                .build();
+        return new ObjectMapper(factory).readValue(file.toFile(), Object.class);
     }
 
     /** An object with its members in the order given: name, value, name, value. */

@@ -2,7 +2,9 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +18,8 @@ public interface MediaTools {
     List<Highlight> detect(
             Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor);
 
-    /** The names that {@code --preset} takes. */
-    List<String> presets();
+    /** When each frame of a track is shown. */
+    FrameList frames(Path file, VideoTrack track, WorkMonitor monitor);
 
     /** Throws what a wrong transcript deserves before any work has begun. */
     void checkTranscript(Path file);

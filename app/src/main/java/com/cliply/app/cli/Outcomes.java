@@ -6,6 +6,7 @@ import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
+import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.RenditionId;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
@@ -41,12 +42,13 @@ final class Outcomes {
         var renders = ours.stream()
                 .filter(job -> job.kind() instanceof JobKind.RenderClip render
                         && render.outputs().stream()
-                                .anyMatch(output -> folder.equals(output.file().getParent())))
+                                .anyMatch(output -> output.file().startsWith(folder)))
                 .toList();
         var clips =
                 clips(project, ours, renders.stream().flatMap(Outcomes::clipsOf).collect(Collectors.toSet()));
         var files = new ArrayList<ClipFile>();
-        for (int index = 0; index < clips.size(); index++) files.addAll(files(index, clips.get(index), renders));
+        for (int index = 0; index < clips.size(); index++)
+            files.addAll(files(index, clips.get(index), renders, new OutputFolder(folder)));
         return new VideoOutcome(video, project.source().info().duration(), clips, files, problems(ours));
     }
 
@@ -78,18 +80,24 @@ final class Outcomes {
         return id.value().getMostSignificantBits() >>> 16;
     }
 
-    private List<ClipFile> files(int highlight, Clip clip, List<Job> renders) {
+    private List<ClipFile> files(int highlight, Clip clip, List<Job> renders, OutputFolder folder) {
         var files = new ArrayList<ClipFile>();
         for (var job : renders)
             if (job.kind() instanceof JobKind.RenderClip render)
                 for (int output = 0; output < render.outputs().size(); output++) {
                     if (!render.outputs().get(output).clip().equals(clip.id())) continue;
-                    stores.renditions()
-                            .find(new RenditionId(Ids.derived(job.id().value(), output)))
-                            .filter(rendition -> rendition.status() == Rendition.Status.READY)
-                            .ifPresent(rendition -> files.add(new ClipFile(highlight, clip, rendition)));
+                    made(job.id(), output)
+                            .ifPresent(rendition -> files.add(
+                                    new ClipFile(highlight, clip, rendition, folder.nameOf(rendition.file()))));
                 }
         return files;
+    }
+
+    /** The finished file of an output of a job, if there is one. */
+    Optional<Rendition> made(JobId job, int output) {
+        return stores.renditions()
+                .find(new RenditionId(Ids.derived(job.value(), output)))
+                .filter(rendition -> rendition.status() == Rendition.Status.READY);
     }
 
     private static Stream<ClipId> clipsOf(Job job) {
@@ -99,10 +107,15 @@ final class Outcomes {
     private static List<Problem> problems(List<Job> jobs) {
         return jobs.stream()
                 .map(Job::state)
-                .flatMap(state -> state instanceof JobState.Cancelled
-                        ? Stream.of(new Problem(ErrorCode.CANCELLED, List.of()))
-                        : Problem.of(state).stream())
+                .flatMap(state -> problem(state).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What kept a job from its end, somebody's wish included. */
+    static Optional<Problem> problem(JobState state) {
+        return state instanceof JobState.Cancelled
+                ? Optional.of(new Problem(ErrorCode.CANCELLED, List.of()))
+                : Problem.of(state);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of {@code --out}: finished clips, and {@code clips.json} which describes them. */
+/** The folder of {@code --out}: finished clips, and the lists which describe them. */
 record OutputFolder(Path path) {
     static final String LIST = "clips.json";
 
@@ -30,18 +30,27 @@ record OutputFolder(Path path) {
     /** One video is one object, several are an array, in the order of the command line. */
     void writeList(List<VideoOutcome> outcomes, String engine, JsonOutput json) {
         var objects = outcomes.stream().map(outcome -> outcome.json(engine)).toList();
-        var text = json.text(objects.size() == 1 ? objects.getFirst() : objects) + "\n";
-        var list = path.resolve(LIST);
+        write(LIST, json.text(objects.size() == 1 ? objects.getFirst() : objects));
+    }
+
+    /** Writes a text file into the folder, whole or not at all; one of that name is replaced. */
+    void write(String name, String text) {
+        var list = path.resolve(name);
         Path part = null;
         try {
-            part = Files.createTempFile(path, LIST, ".part");
-            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+            part = Files.createTempFile(path, name, ".part");
+            Files.write(part, (text + "\n").getBytes(StandardCharsets.UTF_8));
             readableAsUsual(part);
             move(part, list);
         } catch (IOException error) {
             discard(part);
             throw failure(list, error);
         }
+    }
+
+    /** How a file in it is called in a list: from here on, with slashes on every system. */
+    String nameOf(Path file) {
+        return path.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private static void move(Path from, Path to) throws IOException {
@@ -67,7 +76,7 @@ record OutputFolder(Path path) {
         }
     }
 
-    private static RenderException failure(Path what, IOException error) {
+    static RenderException failure(Path what, IOException error) {
         var reason = error instanceof FileSystemException known && known.getReason() != null
                 ? known.getReason()
                 : String.valueOf(error.getMessage());

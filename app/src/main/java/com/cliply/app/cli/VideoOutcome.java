@@ -43,15 +43,11 @@ record VideoOutcome(
         return json;
     }
 
-    /** One bad item among good ones is {@code PARTLY}; if nothing came of any, the reason they share. */
     static ExitCode exitCode(List<VideoOutcome> outcomes) {
-        if (outcomes.stream().allMatch(VideoOutcome::whole)) return ExitCode.DONE;
-        if (!outcomes.stream().allMatch(VideoOutcome::lost)) return ExitCode.PARTLY;
-        var reasons = outcomes.stream()
-                .flatMap(outcome -> outcome.problems().stream())
-                .map(problem -> ExitCode.of(problem.code()))
-                .distinct()
-                .toList();
-        return reasons.size() == 1 ? reasons.getFirst() : ExitCode.PARTLY;
+        return ExitCode.together(
+                outcomes.stream().allMatch(VideoOutcome::lost),
+                outcomes.stream()
+                        .flatMap(outcome -> outcome.problems().stream())
+                        .toList());
     }
 }

@@ -14,8 +14,10 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
+import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.render.AspectRatio;
 import com.cliply.engine.render.InMemoryRenderJournal;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderAttempt;
 import com.cliply.engine.render.RenderPlanner;
 import com.cliply.engine.render.RenderPreset;
@@ -58,6 +60,7 @@ final class RenderBench {
         var renderer = new Renderer(
                 sound,
                 new FfmpegPictureEncoder(cores),
+                new FfmpegStreamCopier(),
                 new FfmpegEncoderTrials(),
                 new RenderVerifier(probe, new FfmpegMediaScanner(), sound),
                 cores * 3 / 2);
@@ -67,7 +70,7 @@ final class RenderBench {
                 new RenditionId(UUID.randomUUID()),
                 source,
                 List.of(RANGE),
-                RenderPreset.named(RenderPreset.DEFAULT),
+                Presets.builtIn().named(RenderPreset.DEFAULT),
                 ASPECT,
                 SoundWish.PLAIN,
                 target);
@@ -119,8 +122,8 @@ final class RenderBench {
 
     private static List<String> encodePass(Path video, Path target) {
         var info = new FfmpegProbe().probe(video);
-        var plan =
-                RenderPlanner.plan(info, RANGE.duration(), RenderPreset.named(RenderPreset.DEFAULT), ASPECT, "libx264");
+        var plan = RenderPlanner.plan(
+                info, RANGE.duration(), Presets.builtIn().named(RenderPreset.DEFAULT), ASPECT, "libx264");
         var command = ffmpeg(video);
         command.addAll(List.of(
                 "-filter_complex",

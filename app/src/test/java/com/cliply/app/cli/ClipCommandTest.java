@@ -282,7 +282,7 @@ class ClipCommandTest {
         var project = studio.aProject(folder.resolve("a.mp4"));
         var interruption = new Interruption();
         studio.onStart = () -> {
-            var then = new JobKind.RenderOrder(folder.resolve("elsewhere"), "draft", List.of("9:16"), 0.5);
+            var then = new JobKind.RenderOrder(folder.resolve("elsewhere"), "draft", List.of("9:16"), 0.5, "{title}");
             studio.stores
                     .jobs()
                     .enqueue(new JobKind.ProbeSource(

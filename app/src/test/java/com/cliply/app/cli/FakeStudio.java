@@ -26,10 +26,12 @@ import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.JobState;
 import com.cliply.engine.job.LaneHold;
 import com.cliply.engine.media.Fingerprint;
+import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
+import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
@@ -47,6 +49,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** A studio in memory whose runner does all work at once, on the thread that starts it, with results that a test decides. */
 final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner {
@@ -193,9 +196,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         return highlights.stream().limit(limits.count()).toList();
     }
 
+    /** 25 a second, for a minute. */
     @Override
-    public List<String> presets() {
-        return List.of("universal-vertical", "draft");
+    public FrameList frames(Path file, VideoTrack track, WorkMonitor monitor) {
+        return new FrameList(
+                LongStream.rangeClosed(0, 1_500).map(frame -> frame * 40_000).toArray());
     }
 
     @Override

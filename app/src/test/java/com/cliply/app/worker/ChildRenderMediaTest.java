@@ -20,6 +20,7 @@ import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.workspace.Access;
@@ -41,7 +42,8 @@ class ChildRenderMediaTest {
     Path folder;
 
     private final Events events = new Events();
-    private final Engine engine = new Engine(InstantSource.system(), events, MachineManners.ofThisMachine());
+    private final Engine engine =
+            new Engine(InstantSource.system(), events, MachineManners.ofThisMachine(), Presets.builtIn());
 
     private static JobHandlers isolated(AttemptIsolation isolation) {
         return new JobHandlers(new JobHandler<JobKind.RenderClip>() {

@@ -5,6 +5,7 @@ import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.time.MediaTime;
+import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,19 @@ public final class Clips {
                 .filter(clip ->
                         clip.ranges().stream().anyMatch(range -> range.end().micros() > end))
                 .toList();
+    }
+
+    /**
+     * A clip that somebody asks for by its range and its title: the one that there is already, or a new one. Either is kept.
+     */
+    public Clip wished(ProjectId project, List<Clip> existing, String title, TimeRange range) {
+        return existing.stream()
+                .filter(clip ->
+                        clip.ranges().equals(List.of(range)) && clip.title().equals(title))
+                .findFirst()
+                .map(clip -> clip.withStatus(ClipStatus.KEPT))
+                .orElseGet(() -> new Clip(
+                        new ClipId(ids.next()), project, title, List.of(range), 0, List.of(), ClipStatus.KEPT));
     }
 
     /** What an older analysis suggested, a newer one does not, and nobody has decided on. */

@@ -157,10 +157,14 @@ public sealed interface JobKind {
      * What to render once highlights are known.
      *
      * @param folder absolute, where the files go
-     * @param aspects as {@code 9:16}
+     * @param aspects as {@code 9:16}, or {@code source}
      * @param minScore 0..1; highlights below it are suggested but not rendered
+     * @param names template of the files' names, as {@link com.cliply.engine.render.NameTemplate} reads it
      */
-    record RenderOrder(Path folder, String preset, List<String> aspects, double minScore) {
+    record RenderOrder(Path folder, String preset, List<String> aspects, double minScore, String names) {
+        /** How files are named where nothing is said of it. */
+        public static final String USUAL_NAMES = "{source}-{clip:02}-{title}-{aspect}";
+
         public RenderOrder {
             aspects = List.copyOf(aspects);
         }

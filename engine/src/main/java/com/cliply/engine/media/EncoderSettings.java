@@ -3,7 +3,9 @@ package com.cliply.engine.media;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a picture's encoder is told, in the words of each: constant quality where it knows such a thing, with an upper bound.
@@ -15,6 +17,14 @@ import java.util.Map;
 public record EncoderSettings(String speed, int quality, int maxBitRate) {
     /** Bits a pixel for encoders that know no constant quality: about what x264 spends on talking heads at CRF 19. */
     private static final int MILLIBITS_PER_PIXEL = 110;
+
+    /** Of H.264, table A-1, High profile. */
+    private record Level(String name, long blocks, long blocksPerSecond, int bitRate) {}
+
+    private static final List<Level> LEVELS = List.of(
+            new Level("4.2", 8_704, 522_240, 62_500_000),
+            new Level("5.1", 36_864, 983_040, 300_000_000),
+            new Level("5.2", 36_864, 2_073_600, 300_000_000));
 
     /** FFmpeg's number of H.264's High profile, for encoders that have no name of their own for it. */
     private static final String HIGH_PROFILE = "100";
@@ -41,6 +51,7 @@ public record EncoderSettings(String speed, int quality, int maxBitRate) {
             case "libx264" -> {
                 options.put("preset", speed);
                 options.put("crf", Integer.toString(quality));
+                level(size, rate).ifPresent(level -> options.put("level", level));
             }
             case "h264_nvenc" -> {
                 // NVIDIA's FFmpeg guide: vbr with a target quality, and no bit rate beside it, is its constant quality.
@@ -82,6 +93,18 @@ public record EncoderSettings(String speed, int quality, int maxBitRate) {
             default -> options.put("b", Long.toString(bitRate(size, rate)));
         }
         return options;
+    }
+
+    /** The lowest of the levels that players of today have, if one is high enough: 4.2 up to 1080p at 60. */
+    private Optional<String> level(FrameSize size, FrameRate rate) {
+        var blocks = (long) ((size.width() + 15) / 16) * ((size.height() + 15) / 16);
+        var perSecond = Math.ceilDiv(blocks * rate.numerator(), rate.denominator());
+        return LEVELS.stream()
+                .filter(level -> blocks <= level.blocks()
+                        && perSecond <= level.blocksPerSecond()
+                        && maxBitRate <= level.bitRate())
+                .map(Level::name)
+                .findFirst();
     }
 
     private long bitRate(FrameSize size, FrameRate rate) {

@@ -5,7 +5,7 @@ import com.cliply.engine.error.InputException;
 import java.util.regex.Pattern;
 
 /** Width to height of an output, as {@code 9:16}. */
-public record AspectRatio(int width, int height) {
+public record AspectRatio(int width, int height) implements Aspect {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\s*[:x]\\s*(\\d{1,3})");
 
     public AspectRatio {
@@ -26,7 +26,7 @@ public record AspectRatio(int width, int height) {
         return new AspectRatio(width, height);
     }
 
-    /** For file names, where a colon is not allowed everywhere: {@code 9x16}. */
+    @Override
     public String fileText() {
         return width + "x" + height;
     }

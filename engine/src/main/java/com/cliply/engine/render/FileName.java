@@ -22,14 +22,7 @@ public final class FileName {
 
     /** Makes a text into one name without suffix; {@code clip} if nothing of it can stay. */
     public static String of(String text) {
-        var name = new StringBuilder();
-        // "2:43" stays readable as "2.43".
-        text.replaceAll("(?<=\\d):(?=\\d)", ".")
-                .codePoints()
-                .map(point -> Character.isISOControl(point) || "<>:\"/\\|?*".indexOf(point) >= 0 ? ' ' : point)
-                .filter(point -> Character.getType(point) != Character.SURROGATE)
-                .forEach(name::appendCodePoint);
-        var tidy = name.toString().strip().replaceAll("\\s+", " ");
+        var tidy = cleaned(text);
         tidy = shortened(tidy, MOST_BYTES);
         while (tidy.endsWith(".") || tidy.endsWith(" ")) tidy = tidy.substring(0, tidy.length() - 1);
         while (tidy.startsWith(".") || tidy.startsWith("-"))
@@ -37,6 +30,18 @@ public final class FileName {
         if (tidy.isEmpty()) return "clip";
         var stem = tidy.toLowerCase(Locale.ROOT).split("\\.", 2)[0];
         return RESERVED.contains(stem) ? tidy + "_" : tidy;
+    }
+
+    /** Without what is reserved on any system; what stays may still be no name by itself. */
+    static String cleaned(String text) {
+        var name = new StringBuilder();
+        // "2:43" stays readable as "2.43".
+        text.replaceAll("(?<=\\d):(?=\\d)", ".")
+                .codePoints()
+                .map(point -> Character.isISOControl(point) || "<>:\"/\\|?*".indexOf(point) >= 0 ? ' ' : point)
+                .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .forEach(name::appendCodePoint);
+        return name.toString().strip().replaceAll("\\s+", " ");
     }
 
     /** Cuts a text to so many bytes of UTF-8, never within what a reader sees as one character. */

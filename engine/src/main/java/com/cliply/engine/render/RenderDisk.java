@@ -74,6 +74,16 @@ final class RenderDisk {
         return new RenderException(full ? ErrorCode.DISK_FULL : ErrorCode.OUTPUT_NOT_WRITABLE, error, file.toString());
     }
 
+    /** Makes the folder that a file shall lie in. */
+    static void createFolderOf(Path file) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) Files.createDirectories(folder);
+        } catch (IOException error) {
+            throw failure(error, file);
+        }
+    }
+
     /** Removes a file or an empty folder; what cannot be removed is told to the log. */
     static void remove(Path file) {
         try {

@@ -10,7 +10,7 @@ import com.cliply.engine.time.FrameRate;
  * @param soundBitRate bits per second
  */
 public record RenderPlan(
-        RenderPreset preset, AspectRatio aspect, EncodeRequest.Picture picture, long frames, int soundBitRate) {
+        RenderPreset preset, Aspect aspect, EncodeRequest.Picture picture, long frames, int soundBitRate) {
     public FrameRate rate() {
         return picture.rate();
     }

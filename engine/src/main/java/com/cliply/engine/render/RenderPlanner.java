@@ -28,8 +28,11 @@ public final class RenderPlanner {
      * @param encoder FFmpeg's name of the one to use
      */
     public static RenderPlan plan(
-            MediaInfo source, Duration length, RenderPreset preset, AspectRatio aspect, String encoder) {
-        var canvas = preset.size(aspect);
+            MediaInfo source, Duration length, RenderPreset preset, Aspect aspect, String encoder) {
+        if (preset.kind() != RenderPreset.Kind.ENCODE)
+            throw new IllegalArgumentException(preset.name() + " encodes no pictures");
+        var canvas =
+                preset.size(aspect, source.video().map(VideoTrack::displaySize).orElse(RenderPreset.SIZE_OF_SOUND));
         var rate = preset.rate(source.video().map(VideoTrack::frameRate).orElse(WAVEFORM_RATE));
         var transform = source.video()
                 .map(track -> transform(track, canvas))

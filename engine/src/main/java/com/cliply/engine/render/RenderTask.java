@@ -18,7 +18,7 @@ public record RenderTask(
         SourceMedia source,
         List<TimeRange> ranges,
         RenderPreset preset,
-        AspectRatio aspect,
+        Aspect aspect,
         SoundWish sound,
         Path part) {
     public RenderTask {

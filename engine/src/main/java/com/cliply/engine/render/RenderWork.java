@@ -6,6 +6,7 @@ import com.cliply.engine.media.ChunkLayout;
 import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.PictureOutput;
 import com.cliply.engine.media.SourceMedia;
+import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import com.cliply.engine.time.Timecode;
@@ -79,19 +80,29 @@ record RenderWork(
 
     /** All that decides the bytes, but for encoder and threads. */
     private static String digest(RenderTask task, EncodeSource.Ranges input, RenderPlan plan, ChunkLayout layout) {
+        return digest(
+                task,
+                input,
+                String.join(
+                        "\n",
+                        plan.picture().transform().toString(),
+                        plan.rate().toString(),
+                        // In order of their names: a map's own order is another one in each process.
+                        new TreeMap<>(plan.picture().options()).toString(),
+                        layout.toString()));
+    }
+
+    /** The same of a file whose pictures are decided by {@code pictures}. */
+    static String digest(RenderTask task, EncodeSource.Ranges input, String pictures) {
         var text = String.join(
                 "\n",
                 MAKER,
                 task.source().fingerprint().hex(),
                 input.videoTrack() + " " + input.audioTracks(),
                 input.ranges().toString(),
-                plan.picture().transform().toString(),
-                plan.rate().toString(),
-                // In order of their names: a map's own order is another one in each process.
-                new TreeMap<>(plan.picture().options()).toString(),
-                layout.toString(),
+                pictures,
                 task.sound().toString(),
-                Integer.toString(plan.soundBitRate()));
+                task.preset().sound().toString());
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -100,7 +111,7 @@ record RenderWork(
         }
     }
 
-    private static List<TimeRange> withinSource(SourceMedia source, List<TimeRange> ranges) {
+    static List<TimeRange> withinSource(SourceMedia source, List<TimeRange> ranges) {
         // Of a file that was cut off when it was imported, there is no more than this.
         var end = MediaTime.at(source.info().readableDuration());
         for (var range : ranges)
@@ -144,9 +155,20 @@ record RenderWork(
         return new EncodeSource.Ranges(finished, input.info(), -1, List.of(0), List.of(whole));
     }
 
+    /** The sound of a task. */
+    static Leveller.Order soundOrder(RenderTask task, EncodeSource.Ranges input, FrameRate rate) {
+        var target = task.preset().loudness();
+        return new Leveller.Order(
+                input,
+                task.sound(),
+                rate,
+                target.isPresent() ? Optional.of(target.getAsDouble()) : Optional.empty(),
+                task.preset().soundBitRate());
+    }
+
     /** Files with the same of this have the same sound, byte for byte. */
     Object sounds() {
-        return List.of(input, task.sound(), plan.soundBitRate(), plan.rate(), plan.frames());
+        return List.of(soundOrder(task, input, plan.rate()), plan.frames());
     }
 
     /** Bytes that the finished file will have at most, about. */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param loudness of its sound as it is decoded
  * @param sha256 of the whole file
- * @param refusals encoders that failed before the one that made it, each with what it said
+ * @param notes what a person should know of it besides, a sentence each
  */
 public record RenderedFile(
         Path part,
@@ -21,8 +21,8 @@ public record RenderedFile(
         Loudness loudness,
         long bytes,
         String sha256,
-        List<String> refusals) {
+        List<String> notes) {
     public RenderedFile {
-        refusals = List.copyOf(refusals);
+        notes = List.copyOf(notes);
     }
 }

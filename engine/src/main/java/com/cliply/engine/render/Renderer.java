@@ -7,6 +7,7 @@ import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.PictureEncoder;
 import com.cliply.engine.media.PictureEncoder.Joined;
+import com.cliply.engine.media.StreamCopier;
 import com.cliply.engine.media.WorkMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,7 @@ public final class Renderer {
     private static final Logger log = LoggerFactory.getLogger(Renderer.class);
 
     private final Leveller leveller;
+    private final PlainRenders plain;
     private final PictureEncoder pictures;
     private final EncoderTrials trials;
     private final RenderVerifier verifier;
@@ -37,8 +38,14 @@ public final class Renderer {
      * @param threads of an encoder of pictures, 1 or more; kept for a rendition once it has begun
      */
     public Renderer(
-            MediaEncoder encoder, PictureEncoder pictures, EncoderTrials trials, RenderVerifier verifier, int threads) {
+            MediaEncoder encoder,
+            PictureEncoder pictures,
+            StreamCopier copier,
+            EncoderTrials trials,
+            RenderVerifier verifier,
+            int threads) {
         this.leveller = new Leveller(encoder);
+        this.plain = new PlainRenders(leveller, pictures, copier, verifier);
         this.pictures = pictures;
         this.trials = trials;
         this.verifier = verifier;
@@ -56,6 +63,33 @@ public final class Renderer {
             RenderAttempt attempt,
             RenderAttempt.Stages stages,
             BiConsumer<RenderTask, RenderedFile> finished) {
+        var encoded = tasks.stream()
+                .filter(task -> task.preset().kind() == RenderPreset.Kind.ENCODE)
+                .toList();
+        var share = (double) encoded.size() / tasks.size();
+        encode(encoded, attempt, (name, until) -> stages.next(name, until * share), finished);
+        var done = encoded.size();
+        for (var task : tasks) {
+            if (encoded.contains(task)) continue;
+            done++;
+            var monitor = stages.next(task.preset().name(), (double) done / tasks.size());
+            try {
+                RenderDisk.createFolderOf(task.part());
+                finished.accept(task, plain.make(task, attempt, monitor).orElseThrow());
+                discard(task, attempt);
+            } catch (RuntimeException | Error error) {
+                RenderDisk.remove(task.part());
+                throw error;
+            }
+        }
+    }
+
+    private void encode(
+            List<RenderTask> tasks,
+            RenderAttempt attempt,
+            RenderAttempt.Stages stages,
+            BiConsumer<RenderTask, RenderedFile> finished) {
+        if (tasks.isEmpty()) return;
         var works = new ArrayList<RenderWork>();
         try {
             for (var task : tasks) works.add(RenderWork.begin(task, attempt, workingEncoders(), threads));
@@ -73,6 +107,11 @@ public final class Renderer {
             }
             throw error;
         }
+    }
+
+    /** The name under which a file belongs that was to be called {@code file}: its ending is that of what it really is. */
+    public Path named(RenderTask task, Path file) {
+        return plain.named(task, file);
     }
 
     /** Removes and forgets the pieces of a rendition. */
@@ -115,14 +154,8 @@ public final class Renderer {
     }
 
     private void makeSound(RenderWork work, Path file, WorkMonitor monitor) {
-        var order = new Leveller.Order(
-                work.input(),
-                work.task().sound(),
-                work.plan().rate(),
-                Optional.of(Leveller.TARGET_LUFS),
-                work.plan().soundBitRate());
-        var made = leveller.write(order, file, monitor);
-        log.debug("sound of {}: {}", work.task().id(), made);
+        var order = RenderWork.soundOrder(work.task(), work.input(), work.plan().rate());
+        log.debug("sound of {}: {}", work.task().id(), leveller.write(order, file, monitor));
     }
 
     private static void copy(Path from, Path to) {
@@ -163,7 +196,7 @@ public final class Renderer {
 
     private void finish(RenderWork work, WorkMonitor monitor, BiConsumer<RenderTask, RenderedFile> finished) {
         var part = work.task().part();
-        createFolder(part);
+        RenderDisk.createFolderOf(part);
         var joined = pictures.join(
                 work.pieces().chunks(work.layout()),
                 work.pieces().find(RenderPieces.SOUND),
@@ -188,16 +221,9 @@ public final class Renderer {
                         facts.loudness(),
                         facts.bytes(),
                         facts.sha256(),
-                        work.refusals()));
+                        work.refusals().stream()
+                                .map(refusal -> "An encoder failed, and another one was used: " + refusal)
+                                .toList()));
         work.pieces().discard();
-    }
-
-    private static void createFolder(Path part) {
-        try {
-            var folder = part.toAbsolutePath().getParent();
-            if (folder != null) Files.createDirectories(folder);
-        } catch (IOException error) {
-            throw new MediaException(ErrorCode.OUTPUT_NOT_WRITABLE, error, part.toString());
-        }
     }
 }

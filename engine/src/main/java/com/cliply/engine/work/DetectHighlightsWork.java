@@ -19,25 +19,30 @@ import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.ProjectStore;
 import com.cliply.engine.project.SourceFinder;
-import com.cliply.engine.render.AspectRatio;
-import com.cliply.engine.render.FileName;
+import com.cliply.engine.render.Aspect;
+import com.cliply.engine.render.NameFacts;
+import com.cliply.engine.render.NameTemplate;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenditionStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /** Finds highlights, suggests clips, and orders their renditions where that was wished. */
 public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHighlights> {
-    private static final String SUFFIX = ".mp4";
-
     private final HighlightFinder finder;
     private final Clips suggestions;
     private final SourceFinder sources;
     private final ProjectStore projects;
     private final ClipStore clips;
     private final RenditionStore renditions;
+    private final Presets presets;
     private final JobQueue jobs;
+    private final InstantSource clock;
     private final Events events;
 
     public DetectHighlightsWork(
@@ -47,7 +52,9 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             ProjectStore projects,
             ClipStore clips,
             RenditionStore renditions,
+            Presets presets,
             JobQueue jobs,
+            InstantSource clock,
             Events events) {
         this.finder = finder;
         this.suggestions = suggestions;
@@ -55,7 +62,9 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         this.projects = projects;
         this.clips = clips;
         this.renditions = renditions;
+        this.presets = presets;
         this.jobs = jobs;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -89,6 +98,9 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     }
 
     private void order(Project project, List<Clip> suggested, JobKind.RenderOrder order) {
+        var template = NameTemplate.parse(order.names());
+        var preset = presets.named(order.preset());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         var taken = new HashSet<Path>();
         var number = 0;
         for (var clip : suggested) {
@@ -96,13 +108,8 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             if (clip.score() < order.minScore() || clip.status() == ClipStatus.REJECTED) continue;
             var outputs = new ArrayList<JobKind.RenderClip.Output>();
             for (var aspect : order.aspects()) {
-                var name = FileName.of("%s-%02d-%s-%s"
-                        .formatted(
-                                FileName.of(project.name()),
-                                number,
-                                clip.title(),
-                                AspectRatio.parse(aspect).fileText()));
-                var file = FileName.free(order.folder().resolve(name + SUFFIX), taken::contains);
+                var facts = NameFacts.of(project, number, clip, preset, Aspect.parse(aspect), today);
+                var file = template.file(order.folder(), facts, preset.suffix(), taken::contains);
                 taken.add(file);
                 outputs.add(new JobKind.RenderClip.Output(clip.id(), order.preset(), aspect, file, SoundWish.PLAIN));
             }

@@ -13,11 +13,12 @@ import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.project.ProjectStore;
-import com.cliply.engine.render.AspectRatio;
+import com.cliply.engine.project.SourceFinder;
+import com.cliply.engine.render.Aspect;
 import com.cliply.engine.render.Placement;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderAttempt;
 import com.cliply.engine.render.RenderJournal;
-import com.cliply.engine.render.RenderPreset;
 import com.cliply.engine.render.RenderTask;
 import com.cliply.engine.render.RenderedFile;
 import com.cliply.engine.render.Renderer;
@@ -36,8 +37,10 @@ import java.util.Objects;
  */
 public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     private final Renderer renderer;
+    private final SourceFinder sources;
     private final Path folder;
     private final RenderJournal journal;
+    private final Presets presets;
     private final ProjectStore projects;
     private final ClipStore clips;
     private final RenditionStore renditions;
@@ -47,16 +50,20 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     /** @param folder for pieces of renditions, the studio's own */
     public RenderClipWork(
             Renderer renderer,
+            SourceFinder sources,
             Path folder,
             RenderJournal journal,
+            Presets presets,
             ProjectStore projects,
             ClipStore clips,
             RenditionStore renditions,
             InstantSource clock,
             Events events) {
         this.renderer = renderer;
+        this.sources = sources;
         this.folder = folder;
         this.journal = journal;
+        this.presets = presets;
         this.projects = projects;
         this.clips = clips;
         this.renditions = renditions;
@@ -71,7 +78,7 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
 
     @Override
     public void run(JobKind.RenderClip kind, JobContext context) {
-        var source = Projects.required(projects, kind.project()).source();
+        var source = sources.required(Projects.required(projects, kind.project()), context::commit);
         var attempt = new RenderAttempt(context.job(), context.attempt(), folder, journal, context::commit);
         var open = new LinkedHashMap<RenderTask, JobKind.RenderClip.Output>();
         for (int index = 0; index < kind.outputs().size(); index++) {
@@ -116,8 +123,8 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
                 id,
                 source,
                 clip.ranges(),
-                RenderPreset.named(output.preset()),
-                AspectRatio.parse(output.aspect()),
+                presets.named(output.preset()),
+                Aspect.parse(output.aspect()),
                 output.sound(),
                 Placement.partOf(output.file()));
     }
@@ -136,7 +143,7 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
     }
 
     private void place(RenderTask task, RenderedFile made, JobKind.RenderClip.Output output, JobContext context) {
-        var file = Placement.choose(output.file());
+        var file = Placement.choose(renderer.named(task, output.file()));
         var rendition = rendition(task.id(), output, made, file);
         context.commit(() -> renditions.save(rendition));
         Placement.place(made.part(), file);
@@ -156,8 +163,10 @@ public final class RenderClipWork implements JobHandler<JobKind.RenderClip> {
                 made.duration(),
                 made.encoder(),
                 made.loudness().integratedLufs(),
+                made.loudness().truePeakDbtp(),
                 made.bytes(),
                 made.sha256(),
+                made.notes(),
                 clock.instant());
     }
 }

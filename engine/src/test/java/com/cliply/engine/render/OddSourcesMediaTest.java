@@ -228,7 +228,7 @@ class OddSourcesMediaTest {
                                         source,
                                         List.of(TimeRange.ofMicros(0, 300_000)),
                                         TestRender.SMALL,
-                                        AspectRatio.parse("16:9"),
+                                        Aspect.parse("16:9"),
                                         SoundWish.PLAIN,
                                         part)),
                                 TestRender.attempt(source),

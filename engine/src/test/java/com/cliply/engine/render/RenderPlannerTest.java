@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderPlannerTest {
-    private static final RenderPreset FULL = RenderPreset.named(RenderPreset.DEFAULT);
+    private static final RenderPreset FULL = Presets.builtIn().named(RenderPreset.DEFAULT);
 
     static VideoTrack track(int width, int height) {
         return track(width, height, PixelAspect.SQUARE, 0);
@@ -152,6 +152,23 @@ class RenderPlannerTest {
                 "15", plan(info(FrameRate.of(30)), 1_000).picture().options().get("g"));
         assertEquals(
                 "30", plan(info(FrameRate.of(60)), 1_000).picture().options().get("g"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "universal-vertical, 9:16, 60, 4.2",
+        "youtube-4k, 16:9, 30, 5.1",
+        "youtube-4k, 16:9, 60, 5.2",
+        "master, 9:16, 30, 5.1"
+    })
+    void theLevelIsTheLowestThatHoldsThePicture(String preset, String aspect, int rate, String level) {
+        var plan = RenderPlanner.plan(
+                info(FrameRate.of(rate)),
+                Duration.ofSeconds(1),
+                Presets.builtIn().named(preset),
+                Aspect.parse(aspect),
+                "libx264");
+        assertEquals(level, plan.picture().options().get("level"));
     }
 
     private static MediaInfo info(FrameRate rate) {

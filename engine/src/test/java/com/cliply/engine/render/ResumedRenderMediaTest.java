@@ -167,8 +167,9 @@ class ResumedRenderMediaTest {
         assertEquals(List.of("libx264"), broken);
         assertEquals("libopenh264", made.getFirst().encoder());
         assertEquals(
-                List.of("libx264: libx264 could not be encoded: the driver went away"),
-                made.getFirst().refusals());
+                List.of(
+                        "An encoder failed, and another one was used: libx264: libx264 could not be encoded: the driver went away"),
+                made.getFirst().notes());
         assertEquals(
                 IntStream.range(7, 547).boxed().toList(),
                 Playback.of(made.getFirst().part()).numbers());
@@ -190,7 +191,7 @@ class ResumedRenderMediaTest {
                 source(),
                 List.of(range),
                 TestRender.SMALL,
-                AspectRatio.parse("16:9"),
+                Aspect.parse("16:9"),
                 SoundWish.PLAIN,
                 folder.resolve(name + ".mp4.part"));
     }

@@ -14,14 +14,19 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
+import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Renders as the product does, but small and quickly. */
@@ -35,7 +40,28 @@ public final class TestRender {
 
     /** Small, with these limits of the rate. */
     public static RenderPreset between(FrameRate slowest, FrameRate fastest) {
-        return new RenderPreset("small", "for tests", 90, "ultrafast", 18, 3_000_000, 192_000, slowest, fastest);
+        return preset(90, 18, 3_000_000, slowest, fastest);
+    }
+
+    /** In any shape, with this much care for the picture. */
+    public static RenderPreset preset(
+            int shortSide, int quality, int maxBitRate, FrameRate slowest, FrameRate fastest) {
+        return new RenderPreset(
+                "small",
+                LocalDate.EPOCH,
+                "for tests",
+                RenderPreset.Kind.ENCODE,
+                new AspectRatio(16, 9),
+                new RenderPreset.Picture(
+                        OptionalInt.of(shortSide),
+                        Optional.of(slowest),
+                        Optional.of(fastest),
+                        "ultrafast",
+                        quality,
+                        maxBitRate),
+                new RenderPreset.Sound(192_000, OptionalDouble.of(-14)),
+                List.of(),
+                ".mp4");
     }
 
     /** The encoders of this machine. */
@@ -51,7 +77,12 @@ public final class TestRender {
     public static Renderer renderer(EncoderTrials trials, PictureEncoder pictures) {
         var sound = new FfmpegMediaEncoder();
         return new Renderer(
-                sound, pictures, trials, new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner(), sound), 2);
+                sound,
+                pictures,
+                new FfmpegStreamCopier(),
+                trials,
+                new RenderVerifier(new FfmpegProbe(), new FfmpegMediaScanner(), sound),
+                2);
     }
 
     /** What to make: a file beside the source. */
@@ -61,7 +92,7 @@ public final class TestRender {
                 source,
                 ranges,
                 preset,
-                AspectRatio.parse(aspect),
+                Aspect.parse(aspect),
                 SoundWish.PLAIN,
                 source.path().resolveSibling(source.path().getFileName() + ".rendition.mp4.part"));
     }

@@ -57,8 +57,15 @@ final class JobJson {
         return switch (kind) {
             case Unknown unknown -> unknown.name();
             case RenderClip render -> render.name() + SECOND_VERSION;
+            // Who knows only the first version would give the files other names.
+            case ProbeSource probe when namesFiles(probe.then()) -> probe.name() + SECOND_VERSION;
+            case DetectHighlights detect when namesFiles(detect) -> detect.name() + SECOND_VERSION;
             default -> kind.name() + FIRST_VERSION;
         };
+    }
+
+    private static boolean namesFiles(@Nullable DetectHighlights detect) {
+        return detect != null && detect.then() != null && !detect.then().names().equals(RenderOrder.USUAL_NAMES);
     }
 
     static String write(JobKind kind) {
@@ -101,10 +108,11 @@ final class JobJson {
         try {
             var node = JSON.readTree(text);
             return switch (name) {
-                case "probe-source/1" -> new ProbeSource(project(node), source(node), thenDetect(node));
+                case "probe-source/1", "probe-source/2" ->
+                    new ProbeSource(project(node), source(node), thenDetect(node));
                 case "make-proxy/1" -> new MakeProxy(project(node), source(node));
                 case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
-                case "detect-highlights/1" -> detect(node);
+                case "detect-highlights/1", "detect-highlights/2" -> detect(node);
                 case "render-clip/1" -> new RenderClip(project(node), outputs(node, _ -> clip(node)));
                 case "render-clip/2" -> new RenderClip(project(node), outputs(node, JobJson::clip));
                 case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
@@ -162,6 +170,7 @@ final class JobJson {
                     .put("preset", order.preset())
                     .put("min_score", order.minScore());
             order.aspects().forEach(then.putArray("aspects")::add);
+            if (namesFiles(detect)) then.put("names", order.names());
         }
         return node;
     }
@@ -184,7 +193,8 @@ final class JobJson {
                 Path.of(node.required("folder").asText()),
                 node.required("preset").asText(),
                 strings(node.required("aspects")),
-                node.required("min_score").asDouble());
+                node.required("min_score").asDouble(),
+                node.path("names").asText(RenderOrder.USUAL_NAMES));
     }
 
     private static @Nullable DetectHighlights thenDetect(JsonNode node) {

@@ -22,8 +22,8 @@ class JobJsonTest {
     private static final ProjectId PROJECT = new ProjectId(UUID.fromString("01900000-0000-7000-8000-000000000010"));
     private static final SourceId SOURCE = new SourceId(UUID.fromString("01900000-0000-7000-8000-000000000020"));
     private static final ClipId CLIP = new ClipId(UUID.fromString("01900000-0000-7000-8000-000000000030"));
-    private static final JobKind.RenderOrder ORDER =
-            new JobKind.RenderOrder(Path.of("/out/\"it's\" 🎬"), "vertical-1080", List.of("9:16", "1:1"), 0.5);
+    private static final JobKind.RenderOrder ORDER = new JobKind.RenderOrder(
+            Path.of("/out/\"it's\" 🎬"), "vertical-1080", List.of("9:16", "1:1"), 0.5, JobKind.RenderOrder.USUAL_NAMES);
 
     private static JobKind.DetectHighlights detect(Path transcript) {
         return new JobKind.DetectHighlights(
@@ -32,6 +32,15 @@ class JobJsonTest {
 
     private static final JobKind.DetectHighlights PLAIN_DETECT =
             new JobKind.DetectHighlights(PROJECT, SOURCE, 1, Duration.ofSeconds(8), Duration.ofMinutes(1), null, null);
+
+    private static final JobKind.DetectHighlights NAMING_DETECT = new JobKind.DetectHighlights(
+            PROJECT,
+            SOURCE,
+            1,
+            Duration.ofSeconds(8),
+            Duration.ofMinutes(1),
+            null,
+            new JobKind.RenderOrder(Path.of("/out"), "draft", List.of("source"), 0, "{title}"));
 
     /** Once released, a line here is never changed: tables out there hold it. */
     private static final Map<JobKind, String> WRITTEN = Map.ofEntries(
@@ -48,6 +57,16 @@ class JobJsonTest {
                     "detect-highlights/1 {'project':'P','source':'S','count':5,'min_us':8000000,'max_us':60500000,"
                             + "'transcript':'/subs/a.srt','then':{'folder':'/out/\\\"it~s\\\" 🎬',"
                             + "'preset':'vertical-1080','min_score':0.5,'aspects':['9:16','1:1']}}"),
+            Map.entry(
+                    new JobKind.ProbeSource(PROJECT, SOURCE, NAMING_DETECT),
+                    "probe-source/2 {'project':'P','source':'S','then':{'project':'P','source':'S','count':1,"
+                            + "'min_us':8000000,'max_us':60000000,'then':{'folder':'/out','preset':'draft',"
+                            + "'min_score':0.0,'aspects':['source'],'names':'{title}'}}}"),
+            Map.entry(
+                    NAMING_DETECT,
+                    "detect-highlights/2 {'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,"
+                            + "'then':{'folder':'/out','preset':'draft','min_score':0.0,'aspects':['source'],"
+                            + "'names':'{title}'}}"),
             Map.entry(
                     new JobKind.RenderClip(
                             PROJECT,

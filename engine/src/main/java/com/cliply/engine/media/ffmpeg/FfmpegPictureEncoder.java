@@ -42,7 +42,7 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
     }
 
     private void decodeOnce(List<PictureOutput> outputs, EncodeSource.Ranges source, FrameProgress progress) {
-        try (var decode = new SharedDecode(outputs, track(source), progress, threads)) {
+        try (var decode = new OneDecode(outputs, track(source), progress, threads)) {
             decode.run();
         }
     }

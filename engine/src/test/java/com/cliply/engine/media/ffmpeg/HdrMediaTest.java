@@ -36,16 +36,8 @@ class HdrMediaTest {
     Path folder;
 
     /** Of the test preset, upwards; between one source and one output pixel nothing is enlarged. */
-    private static final RenderPreset AS_LARGE = new RenderPreset(
-            "chart",
-            "for tests",
-            CHART.height(),
-            "ultrafast",
-            8,
-            30_000_000,
-            64_000,
-            FrameRate.of(1),
-            FrameRate.of(240));
+    private static final RenderPreset AS_LARGE =
+            TestRender.preset(CHART.height(), 8, 30_000_000, FrameRate.of(1), FrameRate.of(240));
 
     @ParameterizedTest
     @CsvSource({
@@ -82,8 +74,7 @@ class HdrMediaTest {
                 .coded("ffv1", "yuv420p10le")
                 .colors("bt2020", "smpte2084", "bt2020nc")
                 .write(folder.resolve("grey.mkv"));
-        var preset = new RenderPreset(
-                "x", "x", shortSide, "ultrafast", 8, 30_000_000, 64_000, FrameRate.of(1), FrameRate.of(240));
+        var preset = TestRender.preset(shortSide, 8, 30_000_000, FrameRate.of(1), FrameRate.of(240));
         var picture = rendered(grey, preset, aspect);
         assertEquals(MID_GREY, picture.mean(0, picture.width() / 2, picture.height() / 2, 20), FIVE_PERCENT);
         if (aspect.equals("16:9"))

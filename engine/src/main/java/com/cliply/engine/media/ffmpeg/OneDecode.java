@@ -16,7 +16,7 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes what several outputs of one source need, once, and shows each picture to all of them. */
-final class SharedDecode implements AutoCloseable {
+final class OneDecode implements AutoCloseable {
     /** A source that ends this much before its own index said has changed under our hands. */
     private static final long MISSING_MICROS = 1_000_000L;
 
@@ -30,8 +30,7 @@ final class SharedDecode implements AutoCloseable {
     private final AVFrame shown;
     private long shownMicros;
 
-    SharedDecode(
-            List<PictureOutput> wishes, VideoTrack track, FfmpegPictureEncoder.FrameProgress progress, int threads) {
+    OneDecode(List<PictureOutput> wishes, VideoTrack track, FfmpegPictureEncoder.FrameProgress progress, int threads) {
         this.wishes = wishes;
         this.track = track;
         this.progress = progress;
