@@ -114,10 +114,12 @@ public final class Leveller {
             var untouched = gain == 0;
             var reachable = missing <= MOST_GAIN_DB;
             var held = before.truePeakDbtp() + gain - limit;
-            if (aim.isPresent() && (held > HARDLY_HEARD_DB || (held > 0 && round > 1))) {
-                var found = settled(recorded, new GainSearch(aim.get(), most), gain, limit, order.bitRate(), monitor);
+            var settled = aim.isPresent() && (held > HARDLY_HEARD_DB || (held > 0 && round > 1));
+            if (settled) {
+                var found = settled(
+                        recorded, new GainSearch(aim.orElseThrow(), most), gain, limit, order.bitRate(), monitor);
                 gain = found.gain();
-                reachable = Math.abs(aim.get() - found.loudness()) <= NEAR_ENOUGH_LU;
+                reachable = Math.abs(aim.orElseThrow() - found.loudness()) <= NEAR_ENOUGH_LU;
             }
             var sound = new EncodeRequest.Sound(gain, limit, order.bitRate());
             encoder.encode(
@@ -132,7 +134,8 @@ public final class Leveller {
                 return new LevelledSound(before, heard, sound, recorded.samples(), round);
             if (excess > 0) limit = lower(limit, before.truePeakDbtp() + gain, excess);
             if (near) continue;
-            aim = aim.map(wished -> wished + off);
+            // What AAC made of sound whose loudness was settled is aimed for beforehand.
+            if (settled) aim = aim.map(wished -> wished + off);
             gain = Math.min(gain + off, most);
         }
     }
