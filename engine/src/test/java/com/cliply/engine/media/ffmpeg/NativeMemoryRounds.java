@@ -6,8 +6,10 @@ import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.Orientation;
+import com.cliply.engine.media.PicturePainter;
 import com.cliply.engine.media.PictureTransform;
 import com.cliply.engine.media.ScanListener;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import java.util.Set;
 /** The other process of {@link NativeMemoryMediaTest}: does each kind of work again and again and says by how much it grew. */
 final class NativeMemoryRounds {
     static final String GROWN = "grown ";
-    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "damaged", "unwritable", "gone");
+    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "sound", "damaged", "unwritable", "gone");
 
     private static final int WARM_UP = 4;
     private static final int SPANS = 2;
@@ -53,18 +56,21 @@ final class NativeMemoryRounds {
         rounds.report("probe", rounds::probe);
         rounds.report("scan", rounds::scan);
         rounds.report("encode", () -> rounds.encode(target));
+        rounds.report("sound", () -> rounds.sound(target));
         rounds.report("unwritable", () -> rounds.encode(target.resolve("no folder")));
         damage(rounds.film);
         rounds.report("damaged", () -> {
             rounds.probe();
             rounds.scan();
             rounds.encode(target);
+            rounds.sound(target);
         });
         Files.delete(rounds.film);
         rounds.report("gone", () -> {
             rounds.probe();
             rounds.scan();
             rounds.encode(target);
+            rounds.sound(target);
         });
     }
 
@@ -109,6 +115,26 @@ final class NativeMemoryRounds {
 
     private void encode(Path target) {
         new FfmpegMediaEncoder().encode(request(target), WorkMonitor.NONE);
+    }
+
+    /** The film's track and once more the same, then a tone in noise; measured, encoded and listened to. */
+    private void sound(Path target) {
+        var media = new FfmpegMediaEncoder();
+        var raw = target.resolveSibling("sound.raw");
+        var wish = new SoundWish(List.of(), true, true, 3, Duration.ofMillis(5), Duration.ofMillis(5));
+        var twice = new EncodeSource.Ranges(film, info, 0, List.of(1, 1), List.of(TimeRange.ofMicros(0, 100_000)));
+        media.record(twice, wish, FrameRate.of(30), raw, WorkMonitor.NONE);
+        var noise = TestSound.noise(-60);
+        var tone = TestSound.tone(-20);
+        var noisy = new EncodeSource.Painted(
+                PicturePainter.NONE,
+                index -> index < 36_000 ? noise.sample(index) : tone.sample(index),
+                Duration.ofSeconds(1));
+        var recorded = media.record(noisy, wish, FrameRate.of(30), raw, WorkMonitor.NONE);
+        var limited = new EncodeRequest.Sound(9, -3, 128_000);
+        media.measure(recorded, limited, WorkMonitor.NONE);
+        media.encode(new EncodeRequest(recorded, Optional.empty(), Optional.of(limited), target), WorkMonitor.NONE);
+        media.heard(target, WorkMonitor.NONE);
     }
 
     private EncodeRequest request(Path target) {
