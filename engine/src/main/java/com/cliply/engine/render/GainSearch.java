@@ -22,29 +22,42 @@ record GainSearch(double target, double mostGain) {
 
     private static final double MOST_EFFECT = 4;
 
+    /** More gain that does not bring even this much has only crushed what was there, as of a lone click. */
+    private static final double LEAST_GAINED_LU = 3;
+
+    /**
+     * What was found.
+     *
+     * @param gain in dB
+     * @param loudness that it gives, in LUFS
+     */
+    record Found(double gain, double loudness) {}
+
     /**
      * Measures at most ten times.
      *
      * @param first where to begin, in dB
      * @param near a loudness this many LU from the target is taken at once
      * @param loudness measures at a gain, in LUFS
-     * @return the gain that came nearest
+     * @return the gain that came nearest; the first one where even the most does not reach the target and hardly helps
      */
-    double from(double first, double near, DoubleUnaryOperator loudness) {
+    Found from(double first, double near, DoubleUnaryOperator loudness) {
         var gain = first;
         var nearest = Double.POSITIVE_INFINITY;
-        var nearestGain = first;
+        var found = new Found(first, Double.NaN);
+        var atFirst = found;
         var tooLow = Double.NEGATIVE_INFINITY;
         var tooHigh = mostGain;
         var gainBefore = Double.NaN;
         var heardBefore = Double.NaN;
         for (int round = 0; round < MOST_MEASUREMENTS; round++) {
             var heard = loudness.applyAsDouble(gain);
+            if (round == 0) atFirst = new Found(gain, heard);
             var missing = target - heard;
             log.debug("limited at {} dB it is {} LU from the target", gain, missing);
             if (Math.abs(missing) < nearest) {
                 nearest = Math.abs(missing);
-                nearestGain = gain;
+                found = new Found(gain, heard);
             }
             if (nearest <= near || (missing > 0 && gain >= mostGain)) break;
             if (missing > 0) tooLow = Math.max(tooLow, gain);
@@ -55,7 +68,9 @@ record GainSearch(double target, double mostGain) {
             heardBefore = heard;
             gain = between(tooLow, gain + missing / effect, tooHigh);
         }
-        return nearestGain;
+        var crushed =
+                found.gain() >= mostGain && nearest > near && found.loudness() - atFirst.loudness() < LEAST_GAINED_LU;
+        return crushed ? atFirst : found;
     }
 
     /** The wish, or the middle where it is at the edge of what is left or beyond. */

@@ -33,8 +33,11 @@ public final class Leveller {
     /** Where a gain must be found anyway, it is found this near. */
     private static final double SETTLED_LU = 0.2;
 
-    /** What AAC may add to that. */
-    private static final double HEARD_LU = 0.3;
+    /** What AAC may add to that, and a limiter that has little to do. */
+    private static final double HEARD_LU = 0.4;
+
+    /** Single peaks that stand out no further are no part of the loudness: it need not be measured again without them. */
+    private static final double HARDLY_HEARD_DB = 6;
 
     /** More would only lift the noise of the room. */
     private static final double MOST_GAIN_DB = 40;
@@ -109,8 +112,15 @@ public final class Leveller {
         var aim = target;
         for (int round = 1; ; round++) {
             var untouched = gain == 0;
-            if (aim.isPresent() && limit != EncodeRequest.Sound.NO_LIMIT)
-                gain = settled(recorded, new GainSearch(aim.get(), most), gain, limit, order.bitRate(), monitor);
+            var reachable = missing <= MOST_GAIN_DB;
+            var held = before.truePeakDbtp() + gain - limit;
+            var settled = aim.isPresent() && (held > HARDLY_HEARD_DB || (held > 0 && round > 1));
+            if (settled) {
+                var found = settled(
+                        recorded, new GainSearch(aim.orElseThrow(), most), gain, limit, order.bitRate(), monitor);
+                gain = found.gain();
+                reachable = Math.abs(aim.orElseThrow() - found.loudness()) <= NEAR_ENOUGH_LU;
+            }
             var sound = new EncodeRequest.Sound(gain, limit, order.bitRate());
             encoder.encode(
                     new EncodeRequest(recorded, Optional.empty(), Optional.of(sound), file),
@@ -119,17 +129,18 @@ public final class Leveller {
             log.debug("round {}: {} gives {}", round, sound, heard);
             var excess = heard.truePeakDbtp() - MOST_DBTP;
             var off = target.map(wished -> wished - heard.integratedLufs()).orElse(0.0);
-            var near = Math.abs(off) <= (untouched ? NEAR_ENOUGH_LU : HEARD_LU) || (off > 0 && gain >= most);
+            var near = !reachable || Math.abs(off) <= (untouched ? NEAR_ENOUGH_LU : HEARD_LU);
             if ((excess <= 0 && near) || round == MOST_ROUNDS || limit == LOWEST_LIMIT_DBTP)
                 return new LevelledSound(before, heard, sound, recorded.samples(), round);
             if (excess > 0) limit = lower(limit, before.truePeakDbtp() + gain, excess);
             if (near) continue;
-            aim = aim.map(wished -> wished + off);
+            // What AAC made of sound whose loudness was settled is aimed for beforehand.
+            if (settled) aim = aim.map(wished -> wished + off);
             gain = Math.min(gain + off, most);
         }
     }
 
-    private double settled(
+    private GainSearch.Found settled(
             EncodeSource.Recorded recorded,
             GainSearch search,
             double gain,

@@ -37,6 +37,9 @@ record RenderWork(
 
     private static final int BITS = 8;
 
+    /** Sound lies in a file as 48,000 pairs of floats a second while it is levelled, twice while noise is taken away. */
+    private static final long RECORDED_BYTES_A_SECOND = 384_000;
+
     /** Begins, or goes on with what an earlier attempt began, by the encoder and the threads it chose. */
     static RenderWork begin(RenderTask task, RenderAttempt attempt, List<String> encoders, int threads) {
         var pieces = new RenderPieces(attempt, task.id());
@@ -181,6 +184,8 @@ record RenderWork(
     /** Bytes of the pieces that are still to be made. */
     long bytesToCome() {
         var done = pieces.chunksDone(layout).size();
-        return bytesOfFile() * (layout.count() - done) / layout.count();
+        var seconds = plan.rate().timeOf(plan.frames()).micros() / 1_000_000 + 1;
+        var recorded = pieces.find(RenderPieces.SOUND).isPresent() ? 0 : 2 * RECORDED_BYTES_A_SECOND * seconds;
+        return recorded + bytesOfFile() * (layout.count() - done) / layout.count();
     }
 }

@@ -5,7 +5,9 @@ import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.media.PicturePainter;
 import com.cliply.engine.media.ScanListener;
+import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,8 @@ import java.util.Set;
 /** The other process of {@link NativeMemoryMediaTest}: does each kind of work again and again and says by how much it grew. */
 final class NativeMemoryRounds {
     static final String GROWN = "grown ";
-    static final Set<String> WORKS = Set.of("probe", "scan", "encode", "trials", "damaged", "unwritable", "gone");
+    static final Set<String> WORKS =
+            Set.of("probe", "scan", "encode", "sound", "trials", "damaged", "unwritable", "gone");
 
     private static final int WARM_UP = 4;
     private static final int SPANS = 2;
@@ -52,18 +56,21 @@ final class NativeMemoryRounds {
         rounds.report("scan", rounds::scan);
         rounds.report("encode", () -> rounds.encode(target));
         rounds.report("trials", () -> new FfmpegEncoderTrials().trials());
+        rounds.report("sound", () -> rounds.sound(target));
         rounds.report("unwritable", () -> rounds.encode(target.resolve("no folder")));
         damage(rounds.film);
         rounds.report("damaged", () -> {
             rounds.probe();
             rounds.scan();
             rounds.encode(target);
+            rounds.sound(target);
         });
         Files.delete(rounds.film);
         rounds.report("gone", () -> {
             rounds.probe();
             rounds.scan();
             rounds.encode(target);
+            rounds.sound(target);
         });
     }
 
@@ -121,6 +128,26 @@ final class NativeMemoryRounds {
         var encoder = new FfmpegPictureEncoder(2);
         encoder.encode(List.of(chunks.of(film, RANGE, SMALL, 2, 2, Set.of())), WorkMonitor.NONE);
         encoder.join(chunks.written(), Optional.of(sound), FrameRate.of(30), target, WorkMonitor.NONE);
+    }
+
+    /** The film's track and once more the same, then a tone in noise; measured, encoded and listened to. */
+    private void sound(Path target) {
+        var media = new FfmpegMediaEncoder();
+        var raw = target.resolveSibling("sound.raw");
+        var wish = new SoundWish(List.of(), true, true, 3, Duration.ofMillis(5), Duration.ofMillis(5));
+        var twice = new EncodeSource.Ranges(film, info, 0, List.of(1, 1), List.of(TimeRange.ofMicros(0, 100_000)));
+        media.record(twice, wish, FrameRate.of(30), raw, WorkMonitor.NONE);
+        var noise = TestSound.noise(-60);
+        var tone = TestSound.tone(-20);
+        var noisy = new EncodeSource.Painted(
+                PicturePainter.NONE,
+                index -> index < 36_000 ? noise.sample(index) : tone.sample(index),
+                Duration.ofSeconds(1));
+        var recorded = media.record(noisy, wish, FrameRate.of(30), raw, WorkMonitor.NONE);
+        var limited = new EncodeRequest.Sound(9, -3, 128_000);
+        media.measure(recorded, limited, WorkMonitor.NONE);
+        media.encode(new EncodeRequest(recorded, Optional.empty(), Optional.of(limited), target), WorkMonitor.NONE);
+        media.heard(target, WorkMonitor.NONE);
     }
 
     private static void damage(Path film) throws IOException {

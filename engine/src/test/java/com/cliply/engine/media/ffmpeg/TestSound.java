@@ -51,12 +51,22 @@ public final class TestSound {
 
     /** Quiet speech with a crack near full scale four times a second. */
     public static SoundPainter peaky() {
-        return cracking(RATE / 4, 96);
+        return cracking(RATE / 4, 96, -24);
     }
 
     /** Quiet speech with a long crack near full scale each second. */
     public static SoundPainter slamming() {
-        return cracking(RATE, 480);
+        return cracking(RATE, 480, -24);
+    }
+
+    /** A whisper at about -57 LUFS with a crack near full scale each second. */
+    public static SoundPainter whisperUnderCracks() {
+        return cracking(RATE, 96, -44);
+    }
+
+    /** Nothing but one click. */
+    public static SoundPainter click(double decibels) {
+        return index -> index < 48 ? (float) Math.pow(10, decibels / 20) * (index % 2 == 0 ? 1 : -1) : 0;
     }
 
     /** Tells its own place: {@link #placeOf} finds a sample's index, modulo {@link #PLACES}, if it was kept as it was. */
@@ -104,8 +114,8 @@ public final class TestSound {
         return index -> Math.clamp(sound.sample(index), -0.99f, 0.99f);
     }
 
-    private static SoundPainter cracking(int period, int length) {
-        var quiet = voice(List.of(TimeRange.ofMicros(0, 3_600_000_000L)), -24);
+    private static SoundPainter cracking(int period, int length, double decibels) {
+        var quiet = voice(List.of(TimeRange.ofMicros(0, 3_600_000_000L)), decibels);
         return index -> {
             var within = index % period;
             return within < length
