@@ -44,7 +44,9 @@ class PlainRenderMediaTest {
                 .sound(TestSound.tone(-20))
                 .write(folder.resolve("film.mp4"));
         var moved = render(film, COPY, 40, 70);
-        assertEquals(IntStream.range(30, 90).boxed().toList(), Playback.of(moved.part()).numbers());
+        assertEquals(
+                IntStream.range(30, 90).boxed().toList(),
+                Playback.of(moved.part()).numbers());
         assertEquals(
                 List.of("Copied without encoding, so it was cut at keyframes: 00:00:01.000 to 00:00:03.000"
                         + " instead of 00:00:01.333 to 00:00:02.333."),
@@ -62,22 +64,26 @@ class PlainRenderMediaTest {
                 .container("matroska", Map.of())
                 .sound(TestSound.tone(-20))
                 .write(folder.resolve("film.mkv"));
-        var task = TestRender.task(
-                TestRender.source(film), List.of(TestRender.frames(THIRTY, 0, 30)), COPY, "source");
+        var task = TestRender.task(TestRender.source(film), List.of(TestRender.frames(THIRTY, 0, 30)), COPY, "source");
         var suffix = String.valueOf(TestRender.renderer().named(task, Path.of("a clip.mp4")));
         assertTrue(List.of("a clip.mp4", "a clip.mkv").contains(suffix), suffix);
         var copied = render(film, COPY, 0, 30);
-        assertEquals(probed(film).audio().orElseThrow().codec(), probed(copied.part()).audio().orElseThrow().codec());
+        assertEquals(
+                probed(film).audio().orElseThrow().codec(),
+                probed(copied.part()).audio().orElseThrow().codec());
     }
 
     @Test
     void soundAloneHasNoPicturesAndTheLoudnessOfThePreset() {
-        var film = TestMedia.film().frames(150, THIRTY).sound(TestSound.tone(-30)).write(folder.resolve("film.mp4"));
+        var film =
+                TestMedia.film().frames(150, THIRTY).sound(TestSound.tone(-30)).write(folder.resolve("film.mp4"));
         var made = render(film, SOUND, 15, 105);
         var info = probed(made.part());
         assertEquals(List.of(), info.videoTracks());
         assertEquals(1, info.audioTracks().size());
-        assertTrue(info.duration().minus(Duration.ofSeconds(3)).abs().toMillis() <= 64, info.duration().toString());
+        assertTrue(
+                info.duration().minus(Duration.ofSeconds(3)).abs().toMillis() <= 64,
+                info.duration().toString());
         assertEquals(-14, made.loudness().integratedLufs(), 0.5);
     }
 
