@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +37,45 @@ class RepeatableMediaTest {
                 .frames(150, THIRTY)
                 .sound(TestSound.tone(-20))
                 .write(folder.resolve("film.mp4"));
-        var first = encoded(source, threads, "first");
+        var first = encoded(source, threads, folder.resolve("first"));
         for (var again : List.of("second", "third", "fourth"))
-            assertEquals(-1, Files.mismatch(first, encoded(source, threads, again)));
+            assertEquals(-1, Files.mismatch(first, encoded(source, threads, folder.resolve(again))));
     }
 
-    private Path encoded(Path file, int threads, String name) {
+    /** Memory that nobody has written yet must not matter: the C library fills it differently in each process. */
+    @Test
+    void anotherProcessGivesTheSameBytes() throws IOException, InterruptedException {
+        var source = TestMedia.film()
+                .size(640, 360)
+                .frames(150, THIRTY)
+                .sound(TestSound.tone(-20))
+                .write(folder.resolve("film.mp4"));
+        var first = encoded(source, 2, folder.resolve("first"));
+        for (var filling : List.of("85", "170")) {
+            var process = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    RepeatableMediaTest.class.getName(),
+                    source.toString());
+            process.environment().put("MALLOC_PERTURB_", filling);
+            assertEquals(0, process.inheritIO().start().waitFor());
+            assertEquals(-1, Files.mismatch(first, folder.resolve("again")), "filled with " + filling);
+        }
+    }
+
+    /**
+     * Renders once more.
+     *
+     * @param arguments the source; the target is {@code again} beside it
+     */
+    public static void main(String[] arguments) {
+        var source = Path.of(arguments[0]);
+        encoded(source, 2, source.resolveSibling("again"));
+    }
+
+    private static Path encoded(Path file, int threads, Path target) {
         var source = TestRender.source(file);
         var preset = new RenderPreset(
                 "x", "x", 540, "veryfast", 19, 12_000_000, 192_000, FrameRate.of(1), FrameRate.of(240));
@@ -49,7 +83,6 @@ class RepeatableMediaTest {
                 source.info(), Duration.ofSeconds(4), preset, AspectRatio.parse("9:16"), TestMedia.encoder());
         assertEquals(new FrameSize(540, 960), plan.picture().transform().canvas());
         var ranges = List.of(TimeRange.ofMicros(500_000, 2_500_000), TimeRange.ofMicros(3_000_000, 5_000_000));
-        var target = folder.resolve(name);
         // One core held back, so that all threads are counted and none is left to the machine's choice.
         new FfmpegMediaEncoder(threads + 1, 1)
                 .encode(
