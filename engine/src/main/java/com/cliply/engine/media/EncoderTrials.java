@@ -13,6 +13,11 @@ public interface EncoderTrials {
      */
     record Trial(String name, boolean works, String detail) {}
 
+    /** Whether an encoder works on a graphics or video chip; the others work on the processor alone, on every machine. */
+    static boolean onChip(String encoder) {
+        return encoder.startsWith("h264_");
+    }
+
     /** Best first; made once for the life of the process. */
     List<Trial> trials();
 }

@@ -19,6 +19,9 @@ public final class RenderPlanner {
     /** Of a source that is taller than the output, at most this share may be cut away; else it is fitted whole. */
     private static final int MOST_CUT_PERCENT = 12;
 
+    /** Uneven pictures of a higher average than this are more than thirty a second can show. */
+    private static final FrameRate MOST_OF_THIRTY = FrameRate.of(31);
+
     private RenderPlanner() {}
 
     /**
@@ -33,7 +36,7 @@ public final class RenderPlanner {
             throw new IllegalArgumentException(preset.name() + " encodes no pictures");
         var canvas =
                 preset.size(aspect, source.video().map(VideoTrack::displaySize).orElse(RenderPreset.SIZE_OF_SOUND));
-        var rate = preset.rate(source.video().map(VideoTrack::frameRate).orElse(WAVEFORM_RATE));
+        var rate = preset.rate(source.video().map(RenderPlanner::steadyRate).orElse(WAVEFORM_RATE));
         var transform = source.video()
                 .map(track -> transform(track, canvas))
                 .orElseGet(() -> new PictureTransform(
@@ -54,6 +57,16 @@ public final class RenderPlanner {
                                 .of(encoder, canvas, rate)),
                 frames,
                 preset.soundBitRate());
+    }
+
+    /**
+     * The source's own rate, or a standard one where it has none: uneven pictures average to something like 29.63, which no
+     * platform likes and which would differ from clip to clip. Phones and calls mean 30 and fall short of it, games and screens
+     * mean 60; an average a little above 30 is still the former. Which picture is shown when does not depend on it.
+     */
+    static FrameRate steadyRate(VideoTrack track) {
+        if (!track.variableRate()) return track.frameRate();
+        return track.frameRate().compareTo(MOST_OF_THIRTY) <= 0 ? FrameRate.of(30) : FrameRate.of(60);
     }
 
     /** A wider source loses its sides; a taller one is fitted whole before a blurred copy, or cut if little is lost. */

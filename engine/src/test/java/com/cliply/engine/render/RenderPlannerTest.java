@@ -171,7 +171,18 @@ class RenderPlannerTest {
         assertEquals(level, plan.picture().options().get("level"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2963, 100, 30", "10, 1, 30", "31, 1, 30", "3101, 100, 60", "61, 1, 60", "144, 1, 60"})
+    void unevenPicturesGetAStandardRate(int numerator, int denominator, int expected) {
+        var uneven = info(new FrameRate(numerator, denominator), true);
+        assertEquals(FrameRate.of(expected), plan(uneven, 1_000).rate());
+    }
+
     private static MediaInfo info(FrameRate rate) {
+        return info(rate, false);
+    }
+
+    private static MediaInfo info(FrameRate rate, boolean variable) {
         var at30 = track(1920, 1080);
         var track = new VideoTrack(
                 0,
@@ -181,7 +192,7 @@ class RenderPlannerTest {
                 at30.orientation(),
                 at30.color(),
                 rate,
-                false,
+                variable,
                 false,
                 0,
                 at30.duration(),

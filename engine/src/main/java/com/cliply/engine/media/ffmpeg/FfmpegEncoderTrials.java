@@ -19,12 +19,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Encodes a few small pictures with each encoder of this build: a list of names says nothing about chips and drivers. */
 public final class FfmpegEncoderTrials implements EncoderTrials {
     /** Chips of their own before the processor's graphics, what the maker knows best before what fits all, chips before software. */
     private static final List<String> BEST_FIRST =
             List.of("h264_nvenc", "h264_qsv", "h264_vaapi", "h264_videotoolbox", "h264_mf", "libx264", "libopenh264");
+
+    private static final Logger log = LoggerFactory.getLogger(FfmpegEncoderTrials.class);
 
     /** Larger than the smallest picture that any of the chips takes. */
     private static final FrameSize SMALL = new FrameSize(320, 240);
@@ -100,10 +104,20 @@ public final class FfmpegEncoderTrials implements EncoderTrials {
                 SMALL,
                 SMALL,
                 false);
+        var wish = new EncodeRequest.Picture(whole, RATE, name, SETTINGS.of(name, SMALL, RATE));
+        try (var encoder = TrackEncoder.ofPictures(wish)) {
+            return encoded(name, encoder);
+        } catch (MediaException error) {
+            log.debug("{} does not start: {}", name, error.getMessage());
+            var chip = EncoderTrials.onChip(name);
+            return new Trial(
+                    name, false, chip ? "no such chip, or no driver for it" : String.valueOf(error.getMessage()));
+        }
+    }
+
+    private static Trial encoded(String name, TrackEncoder encoder) {
         var packets = new int[1];
-        try (var encoder = TrackEncoder.ofPictures(
-                        new EncodeRequest.Picture(whole, RATE, name, SETTINGS.of(name, SMALL, RATE)));
-                var pictures = new PaintedPictures((_, _) -> {}, SMALL, FRAMES)) {
+        try (var pictures = new PaintedPictures((_, _) -> {}, SMALL, FRAMES)) {
             for (var picture = pictures.next(); picture != null; picture = pictures.next())
                 encoder.encode(picture, _ -> packets[0]++);
             encoder.encode(null, _ -> packets[0]++);
