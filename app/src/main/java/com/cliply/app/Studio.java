@@ -11,6 +11,7 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.WorkFolders;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
+import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.AttemptIsolation;
 import com.cliply.engine.job.JobRunner;
@@ -22,20 +23,26 @@ import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.project.Relinker;
 import com.cliply.engine.render.Presets;
+import com.cliply.engine.render.RenderSweep;
 import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The whole house for one data folder: everything is built here, top to bottom, and closed from the bottom up. */
 public final class Studio implements OpenStudio {
+    /** Kinds of jobs whose end may leave pieces that nobody needs. */
+    private static final Set<String> SWEPT_AFTER = Set.of("render-clip", "purge-jobs");
+
     private final Storage storage;
     private final Stores stores;
     private final Events events;
@@ -72,6 +79,7 @@ public final class Studio implements OpenStudio {
             var manners = new SettingsFile(config.dataFolder()).read().manners();
             var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()));
             var folders = workFolders(config.dataFolder());
+            sweepWith(storage, events, folders, clock);
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
                     .withManners(manners)
@@ -88,6 +96,24 @@ public final class Studio implements OpenStudio {
             storage.close();
             throw failed;
         }
+    }
+
+    /** Pieces of renditions vanish with the wish for them: now, and whenever a job ends. */
+    private static void sweepWith(Storage storage, Events events, WorkFolders folders, InstantSource clock) {
+        var sweep = new RenderSweep(
+                folders.renders(),
+                clock,
+                () -> storage.workspaces().all().stream()
+                        .map(workspace -> storage.stores(Access.ofMachine(workspace.id())))
+                        .map(stores ->
+                                new RenderSweep.Remembered(stores.journal(), stores.jobs(), stores.transactions()))
+                        .toList());
+        storage.announceTo(events);
+        var _ = events.subscribe(news -> {
+            if (news instanceof StudioEvent.JobEnded ended && SWEPT_AFTER.contains(ended.kind())) sweep.sweep();
+        });
+        // Before the first rendition there is nothing to ask the database for.
+        if (Files.isDirectory(folders.renders())) sweep.sweep();
     }
 
     /** Where the engine works in a data folder. */

@@ -149,6 +149,11 @@ public final class Storage implements AutoCloseable {
         return new HibernateWorkspaceStore(database);
     }
 
+    /** Announces the end of jobs that a person cancels while no runner works; a runner announces what it hears of itself. */
+    public void announceTo(Events events) {
+        jobs.announceTo(events);
+    }
+
     /** Who runs the jobs of all workspaces under the usual conditions, not yet started. */
     public JobRunner jobRunner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
         return jobRunner(handlers, events, WorkConditions.usual());

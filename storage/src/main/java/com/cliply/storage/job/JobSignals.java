@@ -32,12 +32,18 @@ final class JobSignals {
 
     private final Map<JobId, JobAttempt> running = new ConcurrentHashMap<>();
     private volatile Optional<Ears> runner = Optional.empty();
+    private volatile Consumer<StudioEvent> withoutRunner = news -> {};
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long changes;
 
     void hear(Ears ears) {
         runner = Optional.of(ears);
+    }
+
+    /** Who is told what a person ends while nothing runs here. */
+    void tellWithoutRunner(Consumer<StudioEvent> listener) {
+        withoutRunner = listener;
     }
 
     void hearNothing() {
@@ -67,7 +73,8 @@ final class JobSignals {
 
     /** A job ended that nobody was running. */
     void ended(JobId job, JobKind kind, String state) {
-        tell(ears -> ears.announce(new StudioEvent.JobEnded(job, kind.name(), state)));
+        var news = new StudioEvent.JobEnded(job, kind.name(), state);
+        runner.ifPresentOrElse(ears -> ears.announce(news), () -> withoutRunner.accept(news));
         settle();
     }
 

@@ -77,6 +77,11 @@ public final class JobTable {
         return new HibernateAuditLog(database.in(access.workspace()), access.actor(), clock);
     }
 
+    /** Announces what a person ends while nothing runs here; what a runner ends it announces itself. */
+    public void announceTo(Events events) {
+        signals.tellWithoutRunner(events::announce);
+    }
+
     /** Who runs what is in this table, in this process, under the usual conditions. */
     public JobRunner runner(Function<WorkspaceId, JobHandlers> handlers, Events events) {
         return runner(handlers, events, WorkConditions.usual());
