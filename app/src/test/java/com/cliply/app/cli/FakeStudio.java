@@ -63,6 +63,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Supplier<RuntimeException> opening = () -> new IllegalStateException("opened though it should not be");
     boolean opens = true;
     boolean works = true;
+    long renderedBytes = 2_500_000;
     Runnable onStart = () -> {};
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
@@ -298,7 +299,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                         Duration.ofSeconds(12),
                         "libx264",
                         -14.02,
-                        2_500_000,
+                        renderedBytes,
                         "ab".repeat(32),
                         Samples.START));
     }
