@@ -55,9 +55,8 @@ final class ClipCommand implements Callable<Integer> {
             names = "--aspect",
             paramLabel = "RATIO",
             split = ",",
-            defaultValue = "9:16",
-            description = "9:16, 1:1, 4:5, 16:9 or source, several separated by commas (default: ${DEFAULT-VALUE}).")
-    List<String> aspects = List.of("9:16");
+            description = "9:16, 1:1, 4:5, 16:9 or source, several separated by commas. Default: the preset's own.")
+    List<String> aspects = List.of();
 
     @Option(
             names = "--preset",
@@ -101,7 +100,6 @@ final class ClipCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
         var ratios = ratios();
         var media = desk.media();
-        checkPreset();
         var order = new ClipOrder(
                 videos.stream().map(desk::absolute).toList(),
                 folder,
@@ -124,16 +122,11 @@ final class ClipCommand implements Callable<Integer> {
         }
     }
 
-    private void checkPreset() {
-        try {
-            desk.presets().named(preset);
-        } catch (InputException error) {
-            throw find.wrong(error);
-        }
-    }
-
     private List<String> ratios() {
         try {
+            var settings = desk.presets().named(preset);
+            if (settings.kind() != RenderPreset.Kind.ENCODE) return List.of(Aspect.SOURCE_NAME);
+            if (aspects.isEmpty()) return List.of(settings.aspect().toString());
             return aspects.stream()
                     .map(Aspect::parse)
                     .map(Aspect::toString)

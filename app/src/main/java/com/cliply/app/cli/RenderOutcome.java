@@ -1,9 +1,12 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.clip.Clip;
+import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.platform.FileFacts;
 import com.cliply.engine.platform.Finding;
 import com.cliply.engine.platform.Platforms;
+import com.cliply.engine.project.Project;
 import com.cliply.engine.render.RenderPreset;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.MediaTime;
@@ -17,30 +20,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished file.
  *
+ * @param preset empty if it is not there any more
  * @param name within the folder of the list
  * @param took how long the job worked that made it, perhaps with others; empty if that is not known
  */
-record RenderOutcome(RenderItem item, Rendition rendition, String name, Optional<Duration> took) {
+record RenderOutcome(
+        Project project,
+        Clip clip,
+        Optional<RenderPreset> preset,
+        Rendition rendition,
+        String name,
+        Optional<Duration> took) {
+    /** How long the last attempt of a job worked. */
+    static Optional<Duration> took(List<JobEvent> history) {
+        return history.stream()
+                .filter(event -> event.what().equals("started"))
+                .reduce((_, last) -> last)
+                .map(start -> Duration.between(start.at(), history.getLast().at()));
+    }
+
     /** What the platforms of the preset would say against it. */
     List<Finding> warnings(Platforms platforms) {
-        var preset = item.preset();
-        var track = item.project().source().info().video();
-        if (preset.kind() == RenderPreset.Kind.SOUND || track.isEmpty()) return List.of();
-        var rate = preset.rate(track.map(VideoTrack::frameRate).orElseThrow());
+        var track = project.source().info().video();
+        var settings = preset.filter(some -> some.kind() != RenderPreset.Kind.SOUND);
+        if (settings.isEmpty() || track.isEmpty()) return List.of();
+        var rate = settings.get().rate(track.map(VideoTrack::frameRate).orElseThrow());
         var facts = new FileFacts(rendition.duration(), rendition.bytes(), rate, rendition.size());
-        return preset.platforms().stream()
+        return settings.get().platforms().stream()
                 .flatMap(name -> platforms.find(name).stream())
                 .flatMap(platform -> platform.objections(facts).stream())
                 .toList();
     }
 
     Map<String, @Nullable Object> json(Platforms platforms) {
-        var clip = item.clip();
         return JsonOutput.object(
                 "file",
                 name,
                 "source",
-                item.project().source().path().toString(),
+                project.source().path().toString(),
                 "range",
                 range(),
                 "title",
@@ -57,9 +74,8 @@ record RenderOutcome(RenderItem item, Rendition rendition, String name, Optional
                 rendition.encoder(),
                 "loudness_lufs",
                 JsonOutput.number(rendition.loudnessLufs()),
-                // Not remembered with the rendition yet.
                 "true_peak_dbtp",
-                null,
+                rendition.truePeakDbtp() == null ? null : JsonOutput.number(rendition.truePeakDbtp()),
                 "sha256",
                 rendition.sha256(),
                 "bytes",
@@ -67,6 +83,8 @@ record RenderOutcome(RenderItem item, Rendition rendition, String name, Optional
                 // No file gets its name before it was read back and held against its plan.
                 "verified",
                 true,
+                "notes",
+                rendition.notes(),
                 "warnings",
                 warnings(platforms).stream()
                         .map(finding -> JsonOutput.object("code", finding.code(), "message", finding.sentence()))
@@ -74,7 +92,6 @@ record RenderOutcome(RenderItem item, Rendition rendition, String name, Optional
     }
 
     private Map<String, @Nullable Object> range() {
-        var clip = item.clip();
         var json = JsonOutput.object(
                 "start_us", clip.inPoint().micros(),
                 "end_us", clip.outPoint().micros(),

@@ -4,10 +4,8 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.job.Job;
-import com.cliply.engine.job.JobEvent;
 import com.cliply.engine.platform.Platforms;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +35,9 @@ final class RenderRoad {
             items.failures().forEach(this::tell);
             if (items.items().isEmpty()) return report(folder, List.of(), items.failures());
             var planned = plan(items);
+            var list = new RendersFile(folder, platforms);
+            // Whoever finishes this work if this process cannot, finds the folder by it.
+            list.add(List.of(), items.failures());
             var ordered = planned.order(studio);
             if (!desk.quiet()) planned.reasons().forEach(desk.terminal()::complain);
             try {
@@ -44,7 +45,8 @@ final class RenderRoad {
             } catch (CancelledException cancelled) {
                 // What was finished stays, and is described.
                 var made = made(studio, folder, items, ordered);
-                if (!made.isEmpty()) new RendersFile(folder, platforms).add(made, List.of());
+                list.add(made, items.failures());
+                list.removeEmpty();
                 throw cancelled;
             }
             var failures = new ArrayList<>(items.failures());
@@ -92,20 +94,14 @@ final class RenderRoad {
             var place = ordered.placeOf(item);
             reader.made(place.job(), place.output())
                     .ifPresent(rendition -> made.add(new RenderOutcome(
-                            item,
+                            item.project(),
+                            item.clip(),
+                            Optional.of(item.preset()),
                             rendition,
                             folder.nameOf(rendition.file()),
-                            took(studio.stores().jobs().history(place.job())))));
+                            RenderOutcome.took(studio.stores().jobs().history(place.job())))));
         }
         return made;
-    }
-
-    /** From the last start to the end. */
-    private static Optional<Duration> took(List<JobEvent> history) {
-        return history.stream()
-                .filter(event -> event.what().equals("started"))
-                .reduce((_, last) -> last)
-                .map(start -> Duration.between(start.at(), history.getLast().at()));
     }
 
     private List<RenderFailure> failed(OpenStudio studio, RenderItems items, PlannedRenders.Ordered ordered) {

@@ -49,10 +49,10 @@ final class RenderSummary {
                 ">" + texts.text("render.table.took"),
                 texts.text("render.table.file"));
         for (var outcome : made) {
-            var clip = outcome.item().clip();
+            var clip = outcome.clip();
             var loudness = outcome.rendition().loudnessLufs();
             table.row(
-                    outcome.item().project().name(),
+                    outcome.project().name(),
                     clip.ranges().size() == 1
                             ? Figures.range(new TimeRange(clip.inPoint(), clip.outPoint()))
                             : texts.text("clips.ranges", clip.ranges().size(), Figures.seconds(clip.duration())),

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,45 +33,62 @@ final class RendersFile {
 
     /** What a command did. */
     Map<String, @Nullable Object> document(List<RenderOutcome> made, List<RenderFailure> failures) {
-        return listed(made.stream().map(outcome -> outcome.json(platforms)).toList(), failures);
+        return listed(made.stream().map(outcome -> outcome.json(platforms)).toList(), json(failures));
     }
 
-    private static Map<String, @Nullable Object> listed(List<?> renders, List<RenderFailure> failures) {
-        return JsonOutput.object(
-                "version",
-                VERSION,
-                "renders",
-                renders,
-                "failures",
-                failures.stream().map(RenderFailure::json).toList());
+    private static Map<String, @Nullable Object> listed(List<?> renders, List<?> failures) {
+        return JsonOutput.object("version", VERSION, "renders", renders, "failures", failures);
+    }
+
+    private static List<Map<String, @Nullable Object>> json(List<RenderFailure> failures) {
+        return failures.stream().map(RenderFailure::json).toList();
     }
 
     /** Writes the list; what earlier commands made stays in it as long as its files stand. */
     void add(List<RenderOutcome> made, List<RenderFailure> failures) {
         synchronized (ONE_AT_A_TIME) {
-            var byName = new LinkedHashMap<String, Object>();
-            earlier().forEach(byName::put);
-            made.forEach(outcome -> byName.put(outcome.name(), outcome.json(platforms)));
-            folder.write(NAME, json.text(listed(new ArrayList<>(byName.values()), failures)));
+            write(made, json(failures));
         }
     }
 
-    private Map<String, Object> earlier() {
-        var list = folder.path().resolve(NAME);
-        if (!Files.exists(list)) return Map.of();
-        var byName = new LinkedHashMap<String, Object>();
-        for (var entry : read(list))
-            if (entry instanceof Map<?, ?> render && render.get("file") instanceof String name && stands(name))
-                byName.put(name, render);
-        return byName;
+    /** Goes on with the list of a command that is gone: what it could not make stays in it as well. */
+    void resume(List<RenderOutcome> made, List<RenderFailure> failures) {
+        synchronized (ONE_AT_A_TIME) {
+            var all = new LinkedHashSet<Object>(entries("failures"));
+            all.addAll(json(failures));
+            write(made, List.copyOf(all));
+        }
     }
 
-    /** A list that is none is put aside, not lost. */
-    private List<?> read(Path list) {
+    /** A folder to which nothing came needs no list. */
+    void removeEmpty() {
+        synchronized (ONE_AT_A_TIME) {
+            if (!entries("renders").isEmpty() || !entries("failures").isEmpty()) return;
+            try {
+                Files.deleteIfExists(folder.path().resolve(NAME));
+            } catch (IOException left) {
+                throw OutputFolder.failure(folder.path().resolve(NAME), left);
+            }
+        }
+    }
+
+    private void write(List<RenderOutcome> made, List<?> failures) {
+        var byName = new LinkedHashMap<String, Object>();
+        for (var entry : entries("renders"))
+            if (entry instanceof Map<?, ?> render && render.get("file") instanceof String name && stands(name))
+                byName.put(name, render);
+        made.forEach(outcome -> byName.put(outcome.name(), outcome.json(platforms)));
+        folder.write(NAME, json.text(listed(new ArrayList<>(byName.values()), failures)));
+    }
+
+    /** What stands there already; a list that is none is put aside, not lost. */
+    private List<?> entries(String member) {
+        var list = folder.path().resolve(NAME);
+        if (!Files.exists(list)) return List.of();
         try {
             if (Files.size(list) <= MOST_BYTES
                     && json.read(list) instanceof Map<?, ?> document
-                    && document.get("renders") instanceof List<?> renders) return renders;
+                    && document.get(member) instanceof List<?> entries) return entries;
         } catch (IOException _) {
             // As one that is damaged.
         }

@@ -105,11 +105,10 @@ final class RunJobsCommand implements Callable<Integer> {
     /** Every folder to which something was rendered gets the list that its {@code clip} could not write any more. */
     private void writeLists(Stores stores, List<Job> ours) {
         var wishes = new LinkedHashMap<Path, List<Job>>();
-        ours.stream()
-                .map(Job::origin)
-                .distinct()
-                .map(stores.jobs()::ofOrigin)
-                .forEach(wish -> wish.forEach(job -> folder(job.kind()).ifPresent(folder -> wishes.put(folder, wish))));
+        ours.stream().map(Job::origin).distinct().map(stores.jobs()::ofOrigin).forEach(wish -> {
+            if (ResumedRenders.are(wish)) new ResumedRenders(desk, stores).list(wish);
+            else wish.forEach(job -> folder(job.kind()).ifPresent(folder -> wishes.put(folder, wish)));
+        });
         var reader = new Outcomes(stores);
         wishes.forEach((folder, wish) -> {
             var outcomes = projects(stores, wish).stream()
@@ -140,10 +139,8 @@ final class RunJobsCommand implements Callable<Integer> {
                         : Optional.of(detect.then().folder());
             case JobKind.MakeProxy other -> Optional.empty();
             case JobKind.TranscribeSource other -> Optional.empty();
-            case JobKind.RenderClip render ->
-                render.outputs().stream()
-                        .flatMap(output -> Optional.ofNullable(output.file().getParent()).stream())
-                        .findFirst();
+            // Of those that follow a detection, that one knows it.
+            case JobKind.RenderClip other -> Optional.empty();
             case JobKind.MakeThumbnails other -> Optional.empty();
             case JobKind.Publish other -> Optional.empty();
             case JobKind.BackUp other -> Optional.empty();

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +136,19 @@ class ClipCommandTest {
         assertTrue(list().contains("Moment at 20-9x16.mp4"));
         assertTrue(list().contains("Moment at 20-1x1.mp4"));
         assertTrue(list().contains("\"preset\" : \"draft\""));
+    }
+
+    @Test
+    void aPresetBringsItsShapeAndATemplateNamesTheFiles() {
+        studio.highlights.add(aHighlight(20, 0.9));
+        Typed.words(studio, "clip", folder.resolve("a.mp4"), "--out", out(), "--preset", "square", "--name", "{title}");
+        var order = studio.stores.jobs().newest(9).stream()
+                .flatMap(job -> job.kind() instanceof JobKind.DetectHighlights detect && detect.then() != null
+                        ? Stream.of(detect.then())
+                        : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new JobKind.RenderOrder(out(), "square", List.of("1:1"), 0.5, "{title}"), order);
     }
 
     @Test

@@ -67,6 +67,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     /** What is to be said of every file. */
     List<String> notes = List.of();
 
+    long renderedBytes = 2_500_000;
     Runnable onStart = () -> {};
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
@@ -308,7 +309,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                         "libx264",
                         -14.02,
                         -1.2,
-                        2_500_000,
+                        renderedBytes,
                         "ab".repeat(32),
                         notes,
                         Samples.START));

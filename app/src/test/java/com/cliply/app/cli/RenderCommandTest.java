@@ -136,7 +136,7 @@ class RenderCommandTest {
         assertEquals(
                 List.of(
                         "error: No clip of match is kept, so there is nothing to render. [no_clip_kept]",
-                        "       List its clips (cliply clips), then keep some (cliply keep ID), or add --all to render all that are not rejected."),
+                        "       List its clips (cliply clips \"match\"), then keep some (cliply keep ID), or add --all to render all that are not rejected."),
                 typed.errors());
         assertEquals(0, render("match", "--out", out(), "--all").exitCode());
         assertEquals(List.of("match/01-Goal-9x16.mp4"), files());
@@ -371,14 +371,40 @@ class RenderCommandTest {
     }
 
     @Test
+    void whatAnEndedProcessLeftIsFinishedAndListedByJobsRun() throws IOException {
+        match();
+        Files.createFile(folder.resolve("a.mp4"));
+        studio.works = false;
+        var interruption = new Interruption();
+        studio.onStart = () -> interruption.request(Wish.LEAVE);
+        Files.writeString(folder.resolve("list.csv"), "source,start,end\nmatch.mp4,5,15\nmatch.mp4,9,5\na.mp4,1,9\n");
+        Files.createFile(folder.resolve("match.mp4"));
+        Typed.words(studio, interruption, "render", "--list", folder.resolve("list.csv"), "--out", out());
+        studio.works = true;
+        studio.onStart = () -> {};
+        var typed = Typed.words(studio, "jobs", "run");
+        assertEquals(0, typed.exitCode(), typed.err());
+        var names = new ArrayList<String>();
+        list().get("renders").forEach(render -> names.add(render.get("file").asText()));
+        assertEquals(List.of("match/01-Clip at 00.00.05.000-9x16.mp4", "a/01-Clip at 00.00.01.000-9x16.mp4"), names);
+        assertEquals(3, list().get("failures").get(0).get("line").asInt());
+        assertFalse(Files.exists(out().resolve("match/clips.json")));
+    }
+
+    @Test
     void whatPlatformsWouldObjectToIsAWarning() throws IOException {
         Files.createFile(folder.resolve("a.mp4"));
         var typed = renderList("a.mp4,1,9,Wide,16:9,youtube-shorts\n");
         assertEquals(0, typed.exitCode());
-        // The fake's files are all 1080x1920 of 12 s.
+        // The fake's files are all 1080x1920 of 12 s, whatever was wished.
         assertEquals(0, list().get("renders").get(0).get("warnings").size());
+        studio.renderedBytes = 90_000_000;
         typed = renderList("a.mp4,1,9,Reel,9:16,instagram-reels\n");
-        assertFalse(typed.out().contains("Instagram"), typed.out());
+        assertTrue(
+                typed.out().contains("Instagram Reels takes up to 25.0 Mb/s of picture, and this file has 54.4 Mb/s."),
+                typed.out());
+        var warning = list().get("renders").get(0).get("warnings").get(0);
+        assertEquals("bit_rate", warning.get("code").asText());
     }
 
     @ParameterizedTest

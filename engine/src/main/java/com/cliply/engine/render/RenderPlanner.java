@@ -1,5 +1,7 @@
 package com.cliply.engine.render;
 
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
 import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncoderSettings;
 import com.cliply.engine.media.FrameSize;
@@ -33,7 +35,7 @@ public final class RenderPlanner {
     public static RenderPlan plan(
             MediaInfo source, Duration length, RenderPreset preset, Aspect aspect, String encoder) {
         if (preset.kind() != RenderPreset.Kind.ENCODE)
-            throw new IllegalArgumentException(preset.name() + " encodes no pictures");
+            throw new InputException(ErrorCode.NOT_POSSIBLE_NOW, preset.name(), "it encodes no pictures");
         var canvas =
                 preset.size(aspect, source.video().map(VideoTrack::displaySize).orElse(RenderPreset.SIZE_OF_SOUND));
         var rate = preset.rate(source.video().map(RenderPlanner::steadyRate).orElse(WAVEFORM_RATE));

@@ -2,21 +2,21 @@ package com.cliply.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.cliply.engine.media.EncodeRequest;
-import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
+import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
+import com.cliply.engine.media.ffmpeg.TestChunks;
 import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,23 +75,21 @@ class RepeatableMediaTest {
         encoded(source, 2, source.resolveSibling("again"));
     }
 
+    /** Two ranges, in chunks of different lengths. */
     private static Path encoded(Path file, int threads, Path target) {
-        var source = TestRender.source(file);
-        var preset = new RenderPreset(
-                "x", "x", 540, "veryfast", 19, 12_000_000, 192_000, FrameRate.of(1), FrameRate.of(240));
-        var plan = RenderPlanner.plan(
-                source.info(), Duration.ofSeconds(4), preset, AspectRatio.parse("9:16"), TestMedia.encoder());
-        assertEquals(new FrameSize(540, 960), plan.picture().transform().canvas());
-        var ranges = List.of(TimeRange.ofMicros(500_000, 2_500_000), TimeRange.ofMicros(3_000_000, 5_000_000));
-        // One core held back, so that all threads are counted and none is left to the machine's choice.
-        new FfmpegMediaEncoder(threads + 1, 1)
-                .encode(
-                        new EncodeRequest(
-                                new EncodeSource.Ranges(file, source.info(), 0, 1, ranges),
-                                Optional.of(plan.picture()),
-                                Optional.of(new EncodeRequest.Sound(0, false, 128_000)),
-                                target),
-                        WorkMonitor.NONE);
-        return target;
+        try {
+            var folder = Files.createDirectories(target.resolveSibling(target.getFileName() + " chunks"));
+            var chunks = new TestChunks(folder);
+            var ranges = List.of(TimeRange.ofMicros(500_000, 2_500_000), TimeRange.ofMicros(3_000_000, 5_000_000));
+            var output = chunks.of(file, ranges, new FrameSize(540, 960), 45, threads, Set.of());
+            new FfmpegPictureEncoder(threads).encode(List.of(output), WorkMonitor.NONE);
+            assertEquals(3, chunks.written().size());
+            Files.deleteIfExists(target);
+            for (var chunk : chunks.written())
+                Files.write(target, Files.readAllBytes(chunk), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return target;
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 }

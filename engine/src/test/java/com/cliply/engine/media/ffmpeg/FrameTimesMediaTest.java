@@ -3,12 +3,15 @@ package com.cliply.engine.media.ffmpeg;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,29 +85,26 @@ class FrameTimesMediaTest {
 
     /** A copy that begins between keyframes hides the pictures before its beginning by an edit list. */
     @Test
-    void picturesOutsideOfTheEditListAreNotCounted() throws Exception {
+    void picturesOutsideOfTheEditListAreNotCounted() throws IOException {
         var film = TestMedia.film()
                 .frames(100, FrameRate.of(25))
                 .keyframeEvery(50, TestMedia.hasBFrames() ? 2 : 0)
                 .write(folder.resolve("film.mp4"));
-        var cut = folder.resolve("cut.mp4");
-        var copying = new ProcessBuilder(
-                        BundledFfmpeg.executable().toString(),
-                        "-v",
-                        "error",
-                        "-ss",
-                        "1.2",
-                        "-i",
-                        film.toString(),
-                        "-c",
-                        "copy",
-                        cut.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("copying.txt").toFile())
-                .start();
-        assumeTrue(copying.waitFor() == 0, "the bundled executable does not start here");
-        assertAsDecoded(cut);
-        assertEquals(70, list(cut).count());
+        var content = Files.readAllBytes(film);
+        var bytes = ByteBuffer.wrap(content);
+        var ticksPerSecond = bytes.getInt(boxNamed("mdhd", content) + 16);
+        var mediaTime = boxNamed("elst", content) + 16;
+        bytes.putInt(mediaTime, bytes.getInt(mediaTime) + 30 * ticksPerSecond / 25);
+        Files.write(film, content);
+        assertAsDecoded(film);
+        assertEquals(70, list(film).count());
+    }
+
+    /** Where the name of a box stands. */
+    private static int boxNamed(String name, byte[] file) {
+        var place = new String(file, StandardCharsets.ISO_8859_1).indexOf(name);
+        assertTrue(place > 0, name);
+        return place;
     }
 
     @Test

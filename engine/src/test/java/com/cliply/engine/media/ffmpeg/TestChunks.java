@@ -9,8 +9,10 @@ import com.cliply.engine.media.Orientation;
 import com.cliply.engine.media.PictureOutput;
 import com.cliply.engine.media.PictureTransform;
 import com.cliply.engine.time.FrameRate;
+import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,12 @@ public final class TestChunks implements ChunkSink {
      * @param frames of each chunk
      */
     public PictureOutput of(Path film, TimeRange range, FrameSize size, int frames, int threads, Set<Integer> done) {
+        return of(film, List.of(range), size, frames, threads, done);
+    }
+
+    /** The same of several ranges; what is left over for a chunk joins the last one. */
+    public PictureOutput of(
+            Path film, List<TimeRange> ranges, FrameSize size, int frames, int threads, Set<Integer> done) {
         var info = new FfmpegProbe().probe(film);
         var track = info.video().orElseThrow();
         var cut = new PictureTransform.Cut(
@@ -54,9 +62,10 @@ public final class TestChunks implements ChunkSink {
                 ? Map.of("preset", "veryfast", "crf", "20", "g", "15")
                 : Map.of("b", "3000000", "g", "15", "allow_skip_frames", "0");
         var rate = FrameRate.of(30);
-        var all = rate.nearestFrame(com.cliply.engine.time.MediaTime.at(range.duration()));
+        var all = rate.nearestFrame(
+                MediaTime.at(ranges.stream().map(TimeRange::duration).reduce(Duration.ZERO, Duration::plus)));
         return new PictureOutput(
-                new EncodeSource.Ranges(film, info, track.index(), List.of(), List.of(range)),
+                new EncodeSource.Ranges(film, info, track.index(), List.of(), ranges),
                 new EncodeRequest.Picture(
                         new PictureTransform(Orientation.UPRIGHT, cut, size, size, false),
                         rate,
