@@ -19,6 +19,11 @@ public record PictureOutput(
         done = Set.copyOf(done);
     }
 
+    /** The same, with other chunks done. */
+    public PictureOutput withDone(Set<Integer> otherChunks) {
+        return new PictureOutput(source, picture, threads, layout, otherChunks, sink);
+    }
+
     /** Whether nothing is left to be made. */
     public boolean finished() {
         return done.size() == layout.count();

@@ -15,7 +15,6 @@ import com.cliply.engine.time.TimeRange;
 import com.cliply.engine.time.Timecode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes files whose pictures are not encoded: copies of a source, and sound alone. They are quick, and made in one go. */
@@ -38,7 +37,7 @@ final class PlainRenders {
         this.verifier = verifier;
     }
 
-    RenderedFile copy(RenderTask task, WorkMonitor monitor) {
+    private RenderedFile copy(RenderTask task, WorkMonitor monitor) {
         var info = task.source().info();
         var input = new EncodeSource.Ranges(
                 task.source().path(),
@@ -83,7 +82,7 @@ final class PlainRenders {
                 .collect(Collectors.joining(", "));
     }
 
-    RenderedFile sound(RenderTask task, RenderAttempt attempt, WorkMonitor monitor) {
+    private RenderedFile sound(RenderTask task, RenderAttempt attempt, WorkMonitor monitor) {
         var info = task.source().info();
         var streams = task.sound().streams(task.source().path(), info);
         if (streams.isEmpty())
@@ -122,11 +121,11 @@ final class PlainRenders {
         return file.resolveSibling(stem + "." + copier.suffixFor(task.source().info()));
     }
 
-    Optional<RenderedFile> make(RenderTask task, RenderAttempt attempt, WorkMonitor monitor) {
+    RenderedFile make(RenderTask task, RenderAttempt attempt, WorkMonitor monitor) {
         return switch (task.preset().kind()) {
-            case COPY -> Optional.of(copy(task, monitor));
-            case SOUND -> Optional.of(sound(task, attempt, monitor));
-            case ENCODE -> Optional.empty();
+            case COPY -> copy(task, monitor);
+            case SOUND -> sound(task, attempt, monitor);
+            case ENCODE -> throw new IllegalArgumentException(task.preset().name() + " encodes pictures");
         };
     }
 }

@@ -36,7 +36,7 @@ final class RenderPieces implements ChunkSink {
     RenderPieces(RenderAttempt attempt, RenditionId id) {
         this.attempt = attempt;
         this.id = id;
-        this.folder = attempt.folder().resolve(id.toString());
+        this.folder = RenderSweep.folderOf(attempt.folder(), id);
     }
 
     Optional<RenderJournal.Render> begun() {
@@ -119,6 +119,16 @@ final class RenderPieces implements ChunkSink {
     @Override
     public Path begin(int chunk) {
         return begin(PICTURE.formatted(chunk));
+    }
+
+    @Override
+    public long bytes(int chunk) {
+        var file = whole.get(PICTURE.formatted(chunk));
+        try {
+            return file == null ? -1 : Files.size(file);
+        } catch (IOException error) {
+            throw RenderDisk.failure(error, file);
+        }
     }
 
     @Override

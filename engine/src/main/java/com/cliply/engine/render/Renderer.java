@@ -54,7 +54,8 @@ public final class Renderer {
 
     /**
      * Renders and verifies files of one source. On a failure nothing is left at their parts; whole pieces stay, for the next
-     * attempt to go on from, unless the attempt was cancelled: that is the caller's to {@link #discard}.
+     * attempt to go on from, unless the attempt was cancelled: that is the caller's to {@link #discard}. What is wrong with one
+     * file alone does not stop the others; it is thrown at the end.
      *
      * @param finished takes each file as soon as it is verified, at its part
      */
@@ -63,24 +64,33 @@ public final class Renderer {
             RenderAttempt attempt,
             RenderAttempt.Stages stages,
             BiConsumer<RenderTask, RenderedFile> finished) {
+        var failures = new RenderFailures();
         var encoded = tasks.stream()
                 .filter(task -> task.preset().kind() == RenderPreset.Kind.ENCODE)
                 .toList();
         var share = (double) encoded.size() / tasks.size();
-        encode(encoded, attempt, (name, until) -> stages.next(name, until * share), finished);
+        encode(encoded, attempt, (name, until) -> stages.next(name, until * share), finished, failures);
         var done = encoded.size();
         for (var task : tasks) {
             if (encoded.contains(task)) continue;
-            done++;
-            var monitor = stages.next(task.preset().name(), (double) done / tasks.size());
-            try {
-                RenderDisk.createFolderOf(task.part());
-                finished.accept(task, plain.make(task, attempt, monitor).orElseThrow());
-                discard(task, attempt);
-            } catch (RuntimeException | Error error) {
-                RenderDisk.remove(task.part());
-                throw error;
-            }
+            var monitor = stages.next(task.preset().name(), (double) ++done / tasks.size());
+            failures.survives(() -> makePlain(task, attempt, monitor, finished));
+        }
+        failures.throwIfAny();
+    }
+
+    private void makePlain(
+            RenderTask task,
+            RenderAttempt attempt,
+            WorkMonitor monitor,
+            BiConsumer<RenderTask, RenderedFile> finished) {
+        try {
+            RenderDisk.createFolderOf(task.part());
+            finished.accept(task, plain.make(task, attempt, monitor));
+            discard(task, attempt);
+        } catch (RuntimeException | Error error) {
+            RenderDisk.remove(task.part());
+            throw error;
         }
     }
 
@@ -88,25 +98,30 @@ public final class Renderer {
             List<RenderTask> tasks,
             RenderAttempt attempt,
             RenderAttempt.Stages stages,
-            BiConsumer<RenderTask, RenderedFile> finished) {
-        if (tasks.isEmpty()) return;
+            BiConsumer<RenderTask, RenderedFile> finished,
+            RenderFailures failures) {
         var works = new ArrayList<RenderWork>();
+        for (var task : tasks)
+            failures.survives(() -> works.add(RenderWork.begin(task, attempt, workingEncoders(), threads)));
+        if (works.isEmpty()) return;
         try {
-            for (var task : tasks) works.add(RenderWork.begin(task, attempt, workingEncoders(), threads));
             requireRoom(works, attempt);
             makeSounds(works, stages.next("sound", 0.1));
             makePictures(works, stages.next("rendering", 0.92));
             for (int index = 0; index < works.size(); index++) {
-                var until = 0.92 + 0.08 * (index + 1) / works.size();
-                finish(works.get(index), stages.next("verifying", until), finished);
+                var work = works.get(index);
+                var monitor = stages.next("verifying", 0.92 + 0.08 * (index + 1) / works.size());
+                if (!failures.survives(() -> finish(work, monitor, finished))) leave(work);
             }
         } catch (RuntimeException | Error error) {
-            for (var work : works) {
-                RenderDisk.remove(work.task().part());
-                work.pieces().leave();
-            }
+            works.forEach(Renderer::leave);
             throw error;
         }
+    }
+
+    private static void leave(RenderWork work) {
+        RenderDisk.remove(work.task().part());
+        work.pieces().leave();
     }
 
     /** The name under which a file belongs that was to be called {@code file}: its ending is that of what it really is. */

@@ -262,6 +262,11 @@ class ResumedRenderMediaTest {
                             }
 
                             @Override
+                            public long bytes(int chunk) {
+                                return output.sink().bytes(chunk);
+                            }
+
+                            @Override
                             public void written(int chunk, Path file) {
                                 begins.chunk(output, chunk);
                                 output.sink().written(chunk, file);

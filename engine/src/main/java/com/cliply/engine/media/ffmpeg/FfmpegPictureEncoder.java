@@ -6,10 +6,13 @@ import com.cliply.engine.media.PictureOutput;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
-import com.cliply.engine.time.MediaTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Encodes pictures by FFmpeg: one thread decodes and hands each picture to all outputs, frames never leave native memory. */
 public final class FfmpegPictureEncoder implements PictureEncoder {
@@ -18,7 +21,7 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
     /**
      * Leaves some cores to others.
      *
-     * @param threads for decoding and for filtering, each, 1 or more
+     * @param threads for decoding, 1 or more
      */
     public FfmpegPictureEncoder(int threads) {
         this.threads = threads;
@@ -29,20 +32,33 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
         Natives.load();
         var open = outputs.stream().filter(output -> !output.finished()).toList();
         if (open.isEmpty()) return;
-        var source = open.getFirst().source();
-        var progress = new FrameProgress(open, monitor);
-        if (source.videoTrack() < 0) {
-            for (var output : open) drawWaveform(output, progress);
-            return;
-        }
-        for (var output : open)
-            if (!output.source().file().equals(source.file()) || output.source().videoTrack() != source.videoTrack())
-                throw new IllegalArgumentException("outputs of several sources");
-        decodeOnce(open, source, progress);
+        var progress = FrameProgress.of(open, monitor);
+        make(open, output -> new ChunkSeries(output, again(output, monitor), monitor), progress);
     }
 
-    private void decodeOnce(List<PictureOutput> outputs, EncodeSource.Ranges source, FrameProgress progress) {
-        try (var decode = new OneDecode(outputs, track(source), progress, threads)) {
+    /** Makes one chunk of an output once more, within its bound of bits. */
+    private IntConsumer again(PictureOutput output, WorkMonitor monitor) {
+        return chunk -> {
+            var others = IntStream.range(0, output.layout().count())
+                    .filter(other -> other != chunk)
+                    .boxed()
+                    .collect(Collectors.toSet());
+            var only = output.withDone(others);
+            make(List.of(only), alone -> ChunkSeries.bounded(alone, monitor), FrameProgress.silent(monitor));
+        };
+    }
+
+    private void make(
+            List<PictureOutput> outputs, Function<PictureOutput, ChunkSeries> chunks, FrameProgress progress) {
+        var source = outputs.getFirst().source();
+        if (source.videoTrack() < 0) {
+            for (var output : outputs) drawWaveform(output, chunks, progress);
+            return;
+        }
+        for (var output : outputs)
+            if (!output.source().file().equals(source.file()) || output.source().videoTrack() != source.videoTrack())
+                throw new IllegalArgumentException("outputs of several sources");
+        try (var decode = new OneDecode(outputs, track(source), chunks, progress, threads)) {
             decode.run();
         }
     }
@@ -55,15 +71,16 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
     }
 
     /** Drawn from its beginning also where its first chunks are done: that costs little, and makes no difference then. */
-    private static void drawWaveform(PictureOutput output, FrameProgress progress) {
-        var rate = output.picture().rate();
-        var timeline = new FrameTimeline(output.source().ranges(), rate);
+    private static void drawWaveform(
+            PictureOutput output, Function<PictureOutput, ChunkSeries> chunksOf, FrameProgress progress) {
+        var timeline =
+                new FrameTimeline(output.source().ranges(), output.picture().rate());
         try (var pictures = new WaveformPictures(
                         new RangeSound(output.source(), timeline, progress.monitor()),
                         output.picture(),
                         0,
                         timeline.frames());
-                var chunks = new ChunkSeries(output, progress.monitor())) {
+                var chunks = chunksOf.apply(output)) {
             for (var picture = pictures.next(); picture != null; picture = pictures.next()) {
                 var number = picture.pts();
                 if (output.done().contains(output.layout().chunkOf(number))) continue;
@@ -78,35 +95,5 @@ public final class FfmpegPictureEncoder implements PictureEncoder {
     public Joined join(List<Path> pictures, Optional<Path> sound, FrameRate rate, Path target, WorkMonitor monitor) {
         Natives.load();
         return PieceJoiner.join(pictures, sound, rate, target, monitor);
-    }
-
-    /** Counts the frames of all outputs. */
-    static final class FrameProgress {
-        private final WorkMonitor monitor;
-        private final MediaTime whole;
-        private final FrameRate rate;
-        private long frames;
-
-        private FrameProgress(List<PictureOutput> outputs, WorkMonitor monitor) {
-            this.monitor = monitor;
-            this.rate = outputs.getFirst().picture().rate();
-            var total = 0L;
-            for (var output : outputs) {
-                total += output.layout().frames();
-                for (var chunk : output.done())
-                    frames += output.layout().end(chunk) - output.layout().first(chunk);
-            }
-            this.whole = rate.timeOf(total);
-        }
-
-        WorkMonitor monitor() {
-            return monitor;
-        }
-
-        void passed(long more) {
-            monitor.throwIfCancelled();
-            frames += more;
-            monitor.done(MediaTime.ZERO.until(rate.timeOf(frames).min(whole)), MediaTime.ZERO.until(whole));
-        }
     }
 }

@@ -13,6 +13,7 @@ import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes what several outputs of one source need, once, and shows each picture to all of them. */
@@ -22,7 +23,7 @@ final class OneDecode implements AutoCloseable {
 
     private final VideoTrack track;
     private final SourcePictures source;
-    private final FfmpegPictureEncoder.FrameProgress progress;
+    private final FrameProgress progress;
     private final List<OutputPictures> outputs = new ArrayList<>();
     private final List<PictureOutput> wishes;
     private final long toleranceMicros;
@@ -30,7 +31,16 @@ final class OneDecode implements AutoCloseable {
     private final AVFrame shown;
     private long shownMicros;
 
-    OneDecode(List<PictureOutput> wishes, VideoTrack track, FfmpegPictureEncoder.FrameProgress progress, int threads) {
+    /**
+     * @param chunks makes what takes the finished pictures of an output
+     * @param threads for decoding
+     */
+    OneDecode(
+            List<PictureOutput> wishes,
+            VideoTrack track,
+            Function<PictureOutput, ChunkSeries> chunks,
+            FrameProgress progress,
+            int threads) {
         this.wishes = wishes;
         this.track = track;
         this.progress = progress;
@@ -40,7 +50,7 @@ final class OneDecode implements AutoCloseable {
         this.toleranceMicros = tolerance(source.tickMicros(), track.frameRate());
         for (int number = 0; number < wishes.size(); number++)
             outputs.add(new OutputPictures(
-                    wishes.get(number), number, track, toleranceMicros, threads, progress.monitor()));
+                    wishes.get(number), number, track, toleranceMicros, chunks.apply(wishes.get(number))));
     }
 
     /**

@@ -8,7 +8,6 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.media.PictureOutput;
 import com.cliply.engine.media.VideoTrack;
-import com.cliply.engine.media.WorkMonitor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,7 +25,6 @@ final class OutputPictures implements AutoCloseable {
     private final VideoTrack track;
     private final FrameTimeline timeline;
     private final long toleranceMicros;
-    private final int threads;
     private final ChunkSeries chunks;
     private final Deque<DecodePlan.Need> needs = new ArrayDeque<>();
     private final AVFrame made = av_frame_alloc();
@@ -37,23 +35,17 @@ final class OutputPictures implements AutoCloseable {
 
     /**
      * @param number of this output among those that are made together
+     * @param chunks takes the finished pictures, and is closed with this
      * @param toleranceMicros by how much a picture may be late and still count as on screen
      */
-    OutputPictures(
-            PictureOutput output,
-            int number,
-            VideoTrack track,
-            long toleranceMicros,
-            int threads,
-            WorkMonitor monitor) {
+    OutputPictures(PictureOutput output, int number, VideoTrack track, long toleranceMicros, ChunkSeries chunks) {
         this.output = output;
         this.number = number;
         this.track = track;
         this.toleranceMicros = toleranceMicros;
-        this.threads = threads;
         this.timeline =
                 new FrameTimeline(output.source().ranges(), output.picture().rate());
-        this.chunks = new ChunkSeries(output, monitor);
+        this.chunks = chunks;
     }
 
     /** What is still to be shown, range by range. */
@@ -147,7 +139,8 @@ final class OutputPictures implements AutoCloseable {
                     PictureFilters.of(output.picture(), track),
                     picture,
                     output.picture().rate(),
-                    threads);
+                    // Not as many as there are cores today: some filters' results depend on it.
+                    output.threads());
         picture.pts(frame);
         chain.push(picture);
         av_frame_unref(made);

@@ -33,6 +33,12 @@ public final class TestChunks implements ChunkSink {
     }
 
     @Override
+    public long bytes(int chunk) {
+        var file = begin(chunk);
+        return written.contains(file) ? file.toFile().length() : -1;
+    }
+
+    @Override
     public void written(int chunk, Path file) {
         written.add(file);
     }
