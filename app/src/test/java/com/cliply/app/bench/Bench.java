@@ -12,6 +12,7 @@ public final class Bench {
     private static final int USUAL_ROUNDS = 3;
 
     private static final int BACKUP_ROUNDS = 5;
+    private static final int USUAL_KILLS = 50;
 
     private Bench() {}
 
@@ -21,15 +22,16 @@ public final class Bench {
         switch (words.length == 0 ? "" : words[0]) {
             case "analysis" -> new AnalysisBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
+            case "kills" -> new RenderKills(folder.resolve("kills"), words.length == 2 ? rounds : USUAL_KILLS).run();
             case "backup" -> new BackupBench(folder, words.length == 2 ? rounds : BACKUP_ROUNDS).run();
-            case "render-once" -> RenderBench.once(Path.of(words[1]), Path.of(words[2]));
+            case "render-once" -> RenderOnce.run(words[1], Path.of(words[2]), Path.of(words[3]));
             // They stand with the storage's own tests, which know its tables; only there are the words JDBC and kill -9
             // spoken.
             case "jobs" -> System.exit(inJavaOfItsOwn("com.cliply.storage.bench.JobsBench", words));
             case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
                 System.err.println(
-                        "Which one? ./dev bench analysis|render|backup [ROUNDS], jobs, crash [KILLS] [FOLDER]");
+                        "Which one? ./dev bench analysis|render|backup [ROUNDS], kills [KILLS], jobs, crash [KILLS] [FOLDER]");
                 System.exit(2);
             }
         }

@@ -1,48 +1,33 @@
 package com.cliply.app.bench;
 
-import com.cliply.engine.id.JobId;
-import com.cliply.engine.id.RenditionId;
-import com.cliply.engine.id.SourceId;
 import com.cliply.engine.media.EncodeRequest;
-import com.cliply.engine.media.Fingerprint;
-import com.cliply.engine.media.SoundWish;
-import com.cliply.engine.media.SourceMedia;
-import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.media.ffmpeg.BundledFfmpeg;
-import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
-import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
-import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
-import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
-import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.render.AspectRatio;
-import com.cliply.engine.render.InMemoryRenderJournal;
 import com.cliply.engine.render.Presets;
-import com.cliply.engine.render.RenderAttempt;
 import com.cliply.engine.render.RenderPlanner;
 import com.cliply.engine.render.RenderPreset;
-import com.cliply.engine.render.RenderTask;
-import com.cliply.engine.render.RenderVerifier;
-import com.cliply.engine.render.Renderer;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * What a rendition costs, as whole processes: ours (measure, encode, verify, hash) against the ffmpeg executable with the same
- * graph, encoder settings and a loudness pass; and whether both decode to the same pictures.
+ * What renditions cost, as whole processes: ours (level, encode, verify, hash) against the ffmpeg executable with the same
+ * graph, encoder settings and a loudness pass; chunks against one long encode; three shapes from one decode against three
+ * decodes; a copy of an hour against copying its bytes.
  */
 final class RenderBench {
-    /** Begins between two keyframes, 40 s long. */
-    private static final TimeRange RANGE = TimeRange.ofMicros(13_000_000, 53_000_000);
-
+    private static final TimeRange RANGE = RenderOnce.RANGE;
     private static final AspectRatio ASPECT = new AspectRatio(9, 16);
+
+    /** x264 as we use it: see TrackEncoder. */
+    private static final String WITHOUT_AVX512 = "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2";
 
     private final Path folder;
     private final int rounds;
@@ -52,66 +37,84 @@ final class RenderBench {
         this.rounds = rounds;
     }
 
-    /** One rendition in this process; the measured one is a process of its own. */
-    static void once(Path video, Path target) throws Exception {
-        var probe = new FfmpegProbe();
-        var sound = new FfmpegMediaEncoder();
-        var cores = Runtime.getRuntime().availableProcessors();
-        var renderer = new Renderer(
-                sound,
-                new FfmpegPictureEncoder(cores),
-                new FfmpegStreamCopier(),
-                new FfmpegEncoderTrials(),
-                new RenderVerifier(probe, new FfmpegMediaScanner(), sound),
-                cores * 3 / 2);
-        var source = new SourceMedia(
-                new SourceId(UUID.randomUUID()), video, Fingerprint.of(video), Files.size(video), probe.probe(video));
-        var task = new RenderTask(
-                new RenditionId(UUID.randomUUID()),
-                source,
-                List.of(RANGE),
-                Presets.builtIn().named(RenderPreset.DEFAULT),
-                ASPECT,
-                SoundWish.PLAIN,
-                target);
-        var attempt = new RenderAttempt(
-                new JobId(UUID.randomUUID()),
-                1,
-                target.resolveSibling("pieces"),
-                new InMemoryRenderJournal(),
-                Runnable::run);
-        renderer.render(List.of(task), attempt, (_, _) -> WorkMonitor.NONE, (_, _) -> {});
+    private MeasuredProcess ours(String work, Path video) throws IOException, InterruptedException {
+        return MeasuredProcess.run(
+                folder.resolve("ours.txt"),
+                Bench.java(
+                        "com.cliply.app.bench.Bench",
+                        "render-once",
+                        work,
+                        video.toString(),
+                        folder.resolve("ours.mp4").toString()));
     }
 
     void run() throws Exception {
         var video = new BenchMedia(folder).minutes(1);
-        var ours = folder.resolve("ours.mp4");
-        var peer = folder.resolve("peer.mp4");
-        System.out.println("rendering 40 s of 1080p30 to 1080x1920 (whole processes, Java's start included)");
-        System.out.println(
-                "| round | cliply, CPU s | ffmpeg, two passes, CPU s | ratio | cliply wall s | ffmpeg wall s |");
-        System.out.println("|---|---|---|---|---|---|");
+        var hour = new BenchMedia(folder).minutes(60);
         for (int round = 1; round <= rounds; round++) {
-            var mine = MeasuredProcess.run(
-                    folder.resolve("ours.txt"),
-                    Bench.java("com.cliply.app.bench.Bench", "render-once", video.toString(), ours.toString()));
-            var loudness = MeasuredProcess.run(folder.resolve("peer.txt"), loudnessPass(video));
-            var encode = MeasuredProcess.run(folder.resolve("peer.txt"), encodePass(video, peer));
-            var theirs = loudness.cpuMillis() + encode.cpuMillis();
-            System.out.printf(
-                    "| %d | %.1f | %.1f | %.3f | %.1f | %.1f |%n",
-                    round,
-                    mine.cpuMillis() / 1e3,
-                    theirs / 1e3,
-                    (double) mine.cpuMillis() / theirs,
-                    mine.wallMillis() / 1e3,
-                    (loudness.wallMillis() + encode.wallMillis()) / 1e3);
+            System.out.println("\nround " + round + " (CPU seconds of whole processes, Java's start included)");
+            againstThePeer(video);
+            chunks(video);
+            shapes(video);
+            copy(hour);
         }
-        System.out.println();
-        System.out.println(
-                pictures(ours).equals(pictures(peer))
-                        ? "decoded pictures: bit-identical"
-                        : "decoded pictures: DIFFERENT");
+    }
+
+    private void againstThePeer(Path video) throws IOException, InterruptedException {
+        var mine = ours("aspects=9:16", video);
+        var loudness = MeasuredProcess.run(folder.resolve("peer.txt"), loudnessPass(video));
+        var encode = MeasuredProcess.run(folder.resolve("peer.txt"), encodePass(video, folder.resolve("peer.mp4")));
+        var verify = ours("verify", video).cpuMillis() - ours("nothing", video).cpuMillis();
+        var theirs = loudness.cpuMillis() + encode.cpuMillis();
+        line(
+                "40 s to 1080x1920, verified",
+                mine.cpuMillis(),
+                "ffmpeg, loudness and encode",
+                theirs,
+                "1.05, +0.10 for verification");
+        line("of it, verifying the file", verify, "ffmpeg, loudness and encode", theirs, "0.10");
+        System.out.printf(
+                "wall: ours %.1f s, ffmpeg %.1f s; peak memory: ours %d MiB, ffmpeg %d MiB (goal: + 200)%n",
+                mine.wallMillis() / 1e3,
+                (loudness.wallMillis() + encode.wallMillis()) / 1e3,
+                mine.peakMebibytes(),
+                encode.peakMebibytes());
+    }
+
+    private void chunks(Path video) throws IOException, InterruptedException {
+        var one = ours("one-chunk", video);
+        var many = ours("chunks", video);
+        line("pictures in chunks", many.cpuMillis(), "in one", one.cpuMillis(), "1.03");
+        System.out.printf("wall: %.1f s, %.1f s%n", many.wallMillis() / 1e3, one.wallMillis() / 1e3);
+    }
+
+    private void shapes(Path video) throws IOException, InterruptedException {
+        var together = ours("aspects=9:16,1:1,16:9", video).cpuMillis();
+        var apart = 0L;
+        for (var aspect : List.of("9:16", "1:1", "16:9"))
+            apart += ours("aspects=" + aspect, video).cpuMillis();
+        line("three shapes together", together, "one by one", apart, "0.97");
+    }
+
+    private void copy(Path hour) throws IOException, InterruptedException {
+        var bytes = folder.resolve("bytes.mp4");
+        var copied = ours("copy", hour);
+        var moved = MeasuredProcess.run(
+                folder.resolve("peer.txt"), List.of("dd", "if=" + hour, "of=" + bytes, "bs=1M", "status=none"));
+        System.out.printf(
+                "copy of an hour (%d MiB): wall %.2f s, of its bytes by dd %.2f s: %.2f (goal 1.2, Java's start included)%n",
+                Files.size(hour) >> 20,
+                copied.wallMillis() / 1e3,
+                moved.wallMillis() / 1e3,
+                (double) copied.wallMillis() / moved.wallMillis());
+        Files.delete(bytes);
+        Files.delete(folder.resolve("ours.mp4"));
+    }
+
+    private static void line(String what, long millis, String than, long others, String goal) {
+        System.out.printf(
+                "%s %.1f, %s %.1f: %.3f (goal %s)%n",
+                what, millis / 1e3, than, others / 1e3, (double) millis / others, goal);
     }
 
     private static List<String> loudnessPass(Path video) {
@@ -145,6 +148,7 @@ final class RenderBench {
         plan.picture().options().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(option -> command.addAll(List.of("-" + option.getKey() + ":v", option.getValue())));
+        command.addAll(List.of("-x264-params", WITHOUT_AVX512));
         command.addAll(List.of(
                 "-c:a",
                 "aac",
@@ -175,23 +179,5 @@ final class RenderBench {
 
     private static String seconds(Duration length) {
         return Long.toString(length.toSeconds());
-    }
-
-    private String pictures(Path file) throws Exception {
-        var sum = folder.resolve("md5.txt");
-        MeasuredProcess.run(
-                sum,
-                List.of(
-                        BundledFfmpeg.executable().toString(),
-                        "-v",
-                        "error",
-                        "-i",
-                        file.toString(),
-                        "-map",
-                        "0:v",
-                        "-f",
-                        "md5",
-                        "-"));
-        return Files.readString(sum);
     }
 }

@@ -39,7 +39,7 @@ public final class RenderVerifier {
     private static final Duration TAIL = Duration.ofMillis(600);
 
     /** What is known of a verified file. */
-    record Facts(Duration duration, Loudness loudness, long bytes, String sha256) {}
+    public record Facts(Duration duration, Loudness loudness, long bytes, String sha256) {}
 
     private final MediaProbe probe;
     private final MediaScanner scanner;
@@ -55,7 +55,7 @@ public final class RenderVerifier {
     }
 
     /** Throws VERIFICATION_FAILED if the file is not what was planned. */
-    Facts verify(Path file, RenderPlan plan, WorkMonitor monitor) {
+    public Facts verify(Path file, RenderPlan plan, WorkMonitor monitor) {
         var info = probe.probe(file);
         var video = info.video().orElseThrow(() -> failed(file, "it has no picture"));
         var planned = plan.picture().transform().canvas();
