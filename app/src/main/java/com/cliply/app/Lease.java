@@ -6,6 +6,7 @@ import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
+import com.cliply.engine.proxy.ProxyLibrary;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -45,6 +46,11 @@ final class Lease implements OpenStudio {
     @Override
     public Backups backups() {
         return studio.backups();
+    }
+
+    @Override
+    public ProxyLibrary proxies() {
+        return studio.proxies();
     }
 
     @Override

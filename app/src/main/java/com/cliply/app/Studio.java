@@ -18,6 +18,7 @@ import com.cliply.engine.job.WorkConditions;
 import com.cliply.engine.machine.PowerSource;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
+import com.cliply.engine.proxy.ProxyLibrary;
 import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
@@ -38,16 +39,24 @@ public final class Studio implements OpenStudio {
     private final Importer importer;
     private final JobRunner runner;
     private final Backups backups;
+    private final ProxyLibrary proxies;
     private volatile @Nullable Runnable raising;
 
     private Studio(
-            Storage storage, Stores stores, Events events, Importer importer, JobRunner runner, Backups backups) {
+            Storage storage,
+            Stores stores,
+            Events events,
+            Importer importer,
+            JobRunner runner,
+            Backups backups,
+            ProxyLibrary proxies) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
         this.importer = importer;
         this.runner = runner;
         this.backups = backups;
+        this.proxies = proxies;
     }
 
     /** Nothing works yet: whoever needs jobs done starts the runner. */
@@ -57,8 +66,9 @@ public final class Studio implements OpenStudio {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
-            var manners = new SettingsFile(config.dataFolder()).read().manners();
-            var engine = new Engine(clock, events, manners);
+            var settings = new SettingsFile(config.dataFolder()).read();
+            var manners = settings.manners();
+            var engine = new Engine(clock, events, manners, settings.proxies());
             var folders = workFolders(config.dataFolder());
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
@@ -71,7 +81,7 @@ public final class Studio implements OpenStudio {
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
-            return new Studio(storage, stores, events, importer, runner, backups);
+            return new Studio(storage, stores, events, importer, runner, backups, engine.proxies(folders));
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -126,6 +136,11 @@ public final class Studio implements OpenStudio {
     @Override
     public Backups backups() {
         return backups;
+    }
+
+    @Override
+    public ProxyLibrary proxies() {
+        return proxies;
     }
 
     @Override

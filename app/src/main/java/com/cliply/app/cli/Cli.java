@@ -74,6 +74,7 @@ public final class Cli {
                 .addSubcommand(new ClipsCommand(desk))
                 .addSubcommand(new JudgeCommand.Keep(desk))
                 .addSubcommand(new JudgeCommand.Reject(desk))
+                .addSubcommand(new ProxyCommand(desk))
                 .addSubcommand(jobs)
                 .addSubcommand(
                         new CommandLine(new DecisionsCommand(desk)).addSubcommand(new DecisionsCommand.Settle(desk)))
