@@ -12,7 +12,7 @@ import java.util.Map;
  * How the pictures of a proxy are made: upright, with square pixels, within 960x540 and never larger than the source's; H.264
  * that is quick to make and to seek in, with a keyframe every 15 pictures at least, and none that refers to a later one.
  */
-final class ProxyRecipe {
+public final class ProxyRecipe {
     /** Grows whenever copies are made in another way: those of an older recipe are made again. */
     static final int VERSION = 1;
 
@@ -26,7 +26,12 @@ final class ProxyRecipe {
 
     private ProxyRecipe() {}
 
-    static EncodeRequest.Picture picture(VideoTrack track, String encoder) {
+    /**
+     * The settings for one source; the rate in them is its average.
+     *
+     * @param encoder FFmpeg's name of the one to use
+     */
+    public static EncodeRequest.Picture picture(VideoTrack track, String encoder) {
         var turned = track.orientation().sideways() ? track.storedSize().turned() : track.storedSize();
         var whole = new Cut(0, 0, even(turned.width()), even(turned.height()));
         var size = size(track);
@@ -36,23 +41,22 @@ final class ProxyRecipe {
 
     /** Both sides are even. */
     static FrameSize size(VideoTrack track) {
-        var sideways = track.orientation().sideways();
-        var turned = sideways ? track.storedSize().turned() : track.storedSize();
-        var pixel = sideways ? track.pixelAspect().turned() : track.pixelAspect();
-        // As seen, both scaled by the denominator to stay whole numbers.
-        var wide = (long) turned.width() * pixel.numerator();
-        var high = (long) turned.height() * pixel.denominator();
-        var most = pixel.denominator();
-        if (wide <= (long) LARGEST.width() * most && high <= (long) LARGEST.height() * most)
-            return new FrameSize(even(wide / most), even(high / most));
-        return wide * LARGEST.height() >= high * LARGEST.width()
-                ? new FrameSize(LARGEST.width(), even(high * LARGEST.width() / wide))
-                : new FrameSize(even(wide * LARGEST.height() / high), LARGEST.height());
+        var seen = track.displaySize();
+        if (seen.width() <= LARGEST.width() && seen.height() <= LARGEST.height())
+            return new FrameSize(even(seen.width()), even(seen.height()));
+        return (long) seen.width() * LARGEST.height() >= (long) seen.height() * LARGEST.width()
+                ? new FrameSize(LARGEST.width(), scaled(seen.height(), LARGEST.width(), seen.width()))
+                : new FrameSize(scaled(seen.width(), LARGEST.height(), seen.height()), LARGEST.height());
+    }
+
+    /** The nearest even number to {@code side * to / from}; at least 2. */
+    private static int scaled(int side, int to, int from) {
+        return Math.toIntExact(Math.max(2, ((long) side * to + from) / (2L * from) * 2));
     }
 
     /** The largest even number up to this; at least 2. */
-    private static int even(long most) {
-        return Math.toIntExact(Math.max(2, most / 2 * 2));
+    private static int even(int most) {
+        return Math.max(2, most / 2 * 2);
     }
 
     private static Map<String, String> options(VideoTrack track, FrameSize size, String encoder) {
