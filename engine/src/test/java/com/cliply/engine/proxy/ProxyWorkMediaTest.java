@@ -89,9 +89,10 @@ class ProxyWorkMediaTest {
 
     @Test
     void aPlayheadThatMovesIsFollowedAtTheNextSegment() {
-        maker.before(4, () -> proxies.focus.set(film.fingerprint(), MediaTime.ofSeconds(125)));
-        proxies.build(film);
-        assertEquals(List.of(0, 1, 2, 3, 4, 12, 13, 14, 6, 7, 8, 9, 10, 11, 5), maker.asked());
+        maker.before(8, () -> proxies.focus.set(film.fingerprint(), MediaTime.ofSeconds(25)));
+        proxies.build(film, TestProxies.around(145), 1, WorkMonitor.NONE);
+        // It goes before the time for which the job was ordered.
+        assertEquals(List.of(14, 8, 2, 3, 4, 5, 6, 7, 0, 1, 9, 10, 11, 12, 13), maker.asked());
     }
 
     @Test
