@@ -4,7 +4,6 @@ import com.cliply.engine.error.InputException;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobOrder;
-import com.cliply.engine.job.JobState;
 import com.cliply.engine.media.Fingerprint;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
@@ -181,9 +180,7 @@ final class ProxyCommand implements Callable<Integer> {
     private ExitCode remove(OpenStudio studio, Project project) {
         var source = project.source().fingerprint();
         // Else it would be made again while it is removed.
-        underWay(studio, project)
-                .filter(job -> !(job.state() instanceof JobState.Running))
-                .ifPresent(job -> studio.stores().jobs().cancel(job.id()));
+        underWay(studio, project).ifPresent(job -> cancel(studio, job));
         var bytes = studio.proxies().usage(source).bytes();
         studio.proxies().remove(source);
         desk.done(
@@ -191,6 +188,19 @@ final class ProxyCommand implements Callable<Integer> {
                         ? desk.texts().text("proxy.removed.none", project.name())
                         : desk.texts().text("proxy.removed", project.name(), Figures.bytes(bytes)));
         return ExitCode.DONE;
+    }
+
+    /** Returns when nobody works on it any more. */
+    private void cancel(OpenStudio studio, Job job) {
+        var jobs = studio.stores().jobs();
+        try {
+            jobs.cancel(job.id());
+        } catch (InputException ended) {
+            // It has ended since we looked, which is as good.
+            return;
+        }
+        var running = jobs.find(job.id()).filter(still -> !still.state().ended());
+        running.ifPresent(still -> awaited(studio, still));
     }
 
     private ExitCode usage(OpenStudio studio) {
