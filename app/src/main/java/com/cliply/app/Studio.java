@@ -21,6 +21,7 @@ import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.project.Relinker;
+import com.cliply.engine.proxy.ProxyLibrary;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
@@ -43,6 +44,7 @@ public final class Studio implements OpenStudio {
     private final Relinker relinker;
     private final JobRunner runner;
     private final Backups backups;
+    private final ProxyLibrary proxies;
     private volatile @Nullable Runnable raising;
 
     private Studio(
@@ -52,7 +54,8 @@ public final class Studio implements OpenStudio {
             Importer importer,
             Relinker relinker,
             JobRunner runner,
-            Backups backups) {
+            Backups backups,
+            ProxyLibrary proxies) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
@@ -60,6 +63,7 @@ public final class Studio implements OpenStudio {
         this.relinker = relinker;
         this.runner = runner;
         this.backups = backups;
+        this.proxies = proxies;
     }
 
     /** Nothing works yet: whoever needs jobs done starts the runner. */
@@ -69,8 +73,9 @@ public final class Studio implements OpenStudio {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
-            var manners = new SettingsFile(config.dataFolder()).read().manners();
-            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()));
+            var settings = new SettingsFile(config.dataFolder()).read();
+            var manners = settings.manners();
+            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()), settings.proxies());
             var folders = workFolders(config.dataFolder());
             var importer = engine.importer(stores);
             var conditions = WorkConditions.usual()
@@ -83,7 +88,15 @@ public final class Studio implements OpenStudio {
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
-            return new Studio(storage, stores, events, importer, engine.relinker(stores), runner, backups);
+            return new Studio(
+                    storage,
+                    stores,
+                    events,
+                    importer,
+                    engine.relinker(stores),
+                    runner,
+                    backups,
+                    engine.proxies(folders));
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -147,6 +160,11 @@ public final class Studio implements OpenStudio {
     @Override
     public Backups backups() {
         return backups;
+    }
+
+    @Override
+    public ProxyLibrary proxies() {
+        return proxies;
     }
 
     @Override
