@@ -8,6 +8,7 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.RelinkResult;
+import com.cliply.engine.proxy.ProxyLibrary;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,6 +53,11 @@ final class Lease implements OpenStudio {
     @Override
     public Backups backups() {
         return studio.backups();
+    }
+
+    @Override
+    public ProxyLibrary proxies() {
+        return studio.proxies();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.cliply.app.cli.Interruption;
 import com.cliply.app.cli.Signals;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
+import com.cliply.app.settings.SettingsFile;
 import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.job.MachineManners;
@@ -59,13 +60,14 @@ public final class Main {
         System.setOut(System.err);
         var clock = InstantSource.system();
         var manners = MachineManners.ofThisMachine().withCoresHeldBack(coresHeldBack);
+        var proxies = new SettingsFile(config.dataFolder()).read().proxies();
         try (var log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
                 var out = new FileOutputStream(FileDescriptor.out)) {
             log.toConsole(System.err::println);
             ChildMain.serve(
                     System.in,
                     out,
-                    (stores, events) -> new Engine(clock, events, manners, Presets.with(config.presetFolder()))
+                    (stores, events) -> new Engine(clock, events, manners, Presets.with(config.presetFolder()), proxies)
                             .handlers(stores, Studio.workFolders(config.dataFolder())),
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();

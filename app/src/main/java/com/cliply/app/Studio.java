@@ -22,6 +22,7 @@ import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.RelinkResult;
 import com.cliply.engine.project.Relinker;
+import com.cliply.engine.proxy.ProxyLibrary;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderSweep;
 import com.cliply.engine.work.BackUpWork;
@@ -50,6 +51,7 @@ public final class Studio implements OpenStudio {
     private final Relinker relinker;
     private final JobRunner runner;
     private final Backups backups;
+    private final ProxyLibrary proxies;
     private volatile @Nullable Runnable raising;
 
     private Studio(
@@ -59,7 +61,8 @@ public final class Studio implements OpenStudio {
             Importer importer,
             Relinker relinker,
             JobRunner runner,
-            Backups backups) {
+            Backups backups,
+            ProxyLibrary proxies) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
@@ -67,6 +70,7 @@ public final class Studio implements OpenStudio {
         this.relinker = relinker;
         this.runner = runner;
         this.backups = backups;
+        this.proxies = proxies;
     }
 
     /** Nothing works yet: whoever needs jobs done starts the runner. */
@@ -76,8 +80,9 @@ public final class Studio implements OpenStudio {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
             new UsualRecurrences(ZoneId.systemDefault()).addTo(storage.stores().recurrences());
             var events = new Events();
-            var manners = new SettingsFile(config.dataFolder()).read().manners();
-            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()));
+            var settings = new SettingsFile(config.dataFolder()).read();
+            var manners = settings.manners();
+            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()), settings.proxies());
             var folders = workFolders(config.dataFolder());
             sweepWith(storage, events, folders, clock);
             var importer = engine.importer(stores);
@@ -91,7 +96,15 @@ public final class Studio implements OpenStudio {
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
-            return new Studio(storage, stores, events, importer, engine.relinker(stores), runner, backups);
+            return new Studio(
+                    storage,
+                    stores,
+                    events,
+                    importer,
+                    engine.relinker(stores),
+                    runner,
+                    backups,
+                    engine.proxies(folders));
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -173,6 +186,11 @@ public final class Studio implements OpenStudio {
     @Override
     public Backups backups() {
         return backups;
+    }
+
+    @Override
+    public ProxyLibrary proxies() {
+        return proxies;
     }
 
     @Override

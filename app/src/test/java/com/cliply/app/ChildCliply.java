@@ -78,6 +78,10 @@ final class ChildCliply implements AutoCloseable {
                 .waitFor();
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** Its exit code; the rest of what it tells is kept. */
     int end() throws IOException, InterruptedException {
         errors.lines().forEach(told::add);

@@ -14,20 +14,27 @@ import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.MediaProbe;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.media.PictureEncoder;
+import com.cliply.engine.media.ProxyMaker;
 import com.cliply.engine.media.ffmpeg.FfmpegEncoderTrials;
 import com.cliply.engine.media.ffmpeg.FfmpegFrameTimes;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
+import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
 import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.Relinker;
 import com.cliply.engine.project.SourceFinder;
+import com.cliply.engine.proxy.ProxyBuilder;
+import com.cliply.engine.proxy.ProxyFocus;
+import com.cliply.engine.proxy.ProxyLibrary;
+import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.work.DetectHighlightsWork;
+import com.cliply.engine.work.MakeProxyWork;
 import com.cliply.engine.work.ProbeSourceWork;
 import com.cliply.engine.work.PurgeJobsWork;
 import com.cliply.engine.work.RenderClipWork;
@@ -48,6 +55,9 @@ public final class Engine {
     private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
+    private final ProxyMaker proxyMaker;
+    private final ProxyFocus proxyFocus = new ProxyFocus();
+    private final ProxyLimits proxyLimits;
 
     /** On this machine as it is, with the presets that came with this version. */
     public Engine(InstantSource clock, Events events) {
@@ -61,9 +71,23 @@ public final class Engine {
      * @param presets what renditions may be ordered by
      */
     public Engine(InstantSource clock, Events events, MachineManners manners, Presets presets) {
+        this(clock, events, manners, presets, ProxyLimits.USUAL);
+    }
+
+    /**
+     * The same with a limit of its own for proxies.
+     *
+     * @param manners how many cores are left to others
+     * @param presets what renditions may be ordered by
+     * @param proxyLimits how much room proxies may take
+     */
+    public Engine(
+            InstantSource clock, Events events, MachineManners manners, Presets presets, ProxyLimits proxyLimits) {
         this.presets = presets;
         cores = Math.max(1, Runtime.getRuntime().availableProcessors() - manners.coresHeldBack());
         pictures = new FfmpegPictureEncoder(cores);
+        proxyMaker = new FfmpegProxyMaker(cores, encoderThreads(cores));
+        this.proxyLimits = proxyLimits;
         this.clock = clock;
         this.events = events;
         this.ids = new Ids(clock);
@@ -107,6 +131,11 @@ public final class Engine {
         return new Relinker(importer(stores), stores.projects(), stores.audit(), stores.transactions());
     }
 
+    /** The proxies of an installation; all of them have the one focus of this engine. */
+    public ProxyLibrary proxies(WorkFolders folders) {
+        return new ProxyLibrary(folders.proxies(), proxyMaker, proxyLimits, proxyFocus, clock);
+    }
+
     /**
      * What this installation can do with each kind of job.
      *
@@ -145,6 +174,11 @@ public final class Engine {
                         stores.renditions(),
                         clock,
                         events),
+                new MakeProxyWork(
+                        new ProxyBuilder(proxies(folders), proxyMaker, trials, clock),
+                        sources(stores),
+                        stores.projects(),
+                        stores.clips()),
                 new PurgeJobsWork(stores.operations()));
         return new JobHandlers(Stream.concat(own, Stream.of(more)).toArray(JobHandler<?>[]::new));
     }

@@ -80,6 +80,7 @@ public final class Cli {
                         .addSubcommand(new PresetsCommand.Show(desk))
                         .addSubcommand(new PresetsCommand.Check(desk))
                         .addSubcommand(new NamesCommand(desk)))
+                .addSubcommand(new ProxyCommand(desk))
                 .addSubcommand(jobs)
                 .addSubcommand(
                         new CommandLine(new DecisionsCommand(desk)).addSubcommand(new DecisionsCommand.Settle(desk)))

@@ -7,6 +7,7 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.RelinkResult;
+import com.cliply.engine.proxy.ProxyLibrary;
 import java.nio.file.Path;
 
 /** An open data folder, for as long as a command needs it. */
@@ -29,6 +30,9 @@ public interface OpenStudio extends AutoCloseable {
 
     /** Backups of this folder, made while it is open. */
     Backups backups();
+
+    /** What is there of proxies. */
+    ProxyLibrary proxies();
 
     /** Stops the runner, then closes the database; what was interrupted goes on at the next start. */
     @Override

@@ -2,6 +2,7 @@ package com.cliply.app.settings;
 
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.job.NightWindow;
+import com.cliply.engine.proxy.ProxyLimits;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -115,6 +116,17 @@ public enum Setting {
                             night.from() + "-" + night.to() + " " + night.zone().getId())
                     .orElse(OFF);
         }
+    },
+    PROXY_BUDGET("proxy-budget", 0, 0) {
+        @Override
+        Settings with(Settings now, String text) {
+            return new Settings(now.manners(), new ProxyLimits(ByteSize.parse(text)));
+        }
+
+        @Override
+        String in(Settings settings) {
+            return ByteSize.format(settings.proxies().budgetBytes());
+        }
     };
 
     private static final String ON = "on";
@@ -151,7 +163,7 @@ public enum Setting {
 
     /** Its value as text that {@link #set} understands. */
     public String of(Settings settings) {
-        return in(settings.manners());
+        return in(settings);
     }
 
     /**
@@ -160,12 +172,25 @@ public enum Setting {
      * @throws IllegalArgumentException if the text is no value of it
      */
     public Settings set(Settings settings, String text) {
-        return new Settings(with(settings.manners(), text.strip()));
+        return with(settings, text.strip());
     }
 
-    abstract MachineManners with(MachineManners now, String text);
+    /** Most are about manners; one that is not says so here. */
+    Settings with(Settings now, String text) {
+        return new Settings(with(now.manners(), text), now.proxies());
+    }
 
-    abstract String in(MachineManners manners);
+    String in(Settings settings) {
+        return in(settings.manners());
+    }
+
+    MachineManners with(MachineManners now, String text) {
+        throw new UnsupportedOperationException(key);
+    }
+
+    String in(MachineManners manners) {
+        throw new UnsupportedOperationException(key);
+    }
 
     int number(String text) {
         var value = Integer.parseInt(text);

@@ -1,15 +1,17 @@
 package com.cliply.app.settings;
 
 import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.proxy.ProxyLimits;
 
 /**
  * All that can be set.
  *
  * @param manners how jobs behave on this machine
+ * @param proxies how much room the small copies for editing may take
  */
-public record Settings(MachineManners manners) {
+public record Settings(MachineManners manners, ProxyLimits proxies) {
     /** What holds while nobody has decided anything. */
     public static Settings usual() {
-        return new Settings(MachineManners.ofThisMachine());
+        return new Settings(MachineManners.ofThisMachine(), ProxyLimits.USUAL);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -179,7 +180,7 @@ final class RenderKills {
             }
         }
 
-        TreeMap<String, String> hashes() throws IOException {
+        Map<String, String> hashes() throws IOException {
             var hashes = new TreeMap<String, String>();
             for (var file : files(out))
                 if (file.toString().endsWith(".mp4"))

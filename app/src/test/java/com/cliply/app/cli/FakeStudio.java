@@ -33,9 +33,13 @@ import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.SourceMedia;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
 import com.cliply.engine.project.ImportResult;
 import com.cliply.engine.project.Project;
 import com.cliply.engine.project.RelinkResult;
+import com.cliply.engine.proxy.ProxyFocus;
+import com.cliply.engine.proxy.ProxyLibrary;
+import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
@@ -57,6 +61,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     private final Ids ids = new Ids(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
     Stores stores = InMemoryStores.make(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
     final Events events = new Events();
+    final ProxyFocus focus = new ProxyFocus();
     final List<Highlight> highlights = new ArrayList<>();
     final Map<String, Problem> refusals = new HashMap<>();
     final List<HealthCheck> checks = new ArrayList<>();
@@ -134,6 +139,17 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public Optional<Path> logFile() {
         return Optional.empty();
+    }
+
+    /** Nothing is ever in it. */
+    @Override
+    public ProxyLibrary proxies() {
+        return new ProxyLibrary(
+                Path.of("no-proxies-here"),
+                new FfmpegProxyMaker(1, 1),
+                ProxyLimits.USUAL,
+                focus,
+                () -> java.time.Instant.ofEpochMilli(millis.get()));
     }
 
     @Override
@@ -260,6 +276,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                             renderProblem.get().code(),
                             renderProblem.get().facts());
                 for (int output = 0; output < render.outputs().size(); output++) render(job, render, output);
+            }
+            case JobKind.MakeProxy proxy -> {
+                // What it makes is a matter of files.
             }
             default -> throw new IllegalArgumentException(job.kind().name());
         }

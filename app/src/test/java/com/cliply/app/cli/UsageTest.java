@@ -33,6 +33,10 @@ class UsageTest {
                     probe                                             | Missing required parameter: 'FILE'. [usage]
                     relink match                                      | Missing required parameter: 'FILE'. [usage]
                     keep                                              | Missing required parameter: 'CLIP'. [usage]
+                    proxy                                             | Name a PROJECT or VIDEO, or use --usage, but not both. [usage]
+                    proxy a.mp4 --usage                               | Name a PROJECT or VIDEO
+                    proxy a.mp4 --at soon                             | --at must be a time such as 1:23 or 12.5, not soon. [usage]
+                    proxy a.mp4 --at 5 --remove                       | --remove takes no --at. [usage]
                     jobs                                              | Missing command. [usage]
                     jobs retry                                        | Name the jobs to retry, or use --all, but not both.
                     restore                                           | Missing required parameter: 'FILE'. [usage]

@@ -44,6 +44,9 @@ class SettingsFileTest {
         "PAUSE_ON_BATTERY, no, off",
         "NIGHT, 22:00-06:30 Europe/Berlin, 22:00-06:30 Europe/Berlin",
         "NIGHT, OFF, off",
+        "PROXY_BUDGET, 2gb, 2 GB",
+        "PROXY_BUDGET, 1.5 TB, 1.5 TB",
+        "PROXY_BUDGET, 250000000, 250 MB",
     })
     void whatIsSetIsThereAtTheNextStart(Setting setting, String typed, String kept) {
         file().set(setting, typed);
@@ -63,6 +66,11 @@ class SettingsFileTest {
         "NIGHT, 22:00-26:00",
         "NIGHT, 22:00-22:00",
         "NIGHT, 22:00-06:00 Europe/Nowhere",
+        "PROXY_BUDGET, 99 MB",
+        "PROXY_BUDGET, 101 TB",
+        "PROXY_BUDGET, 1e12",
+        "PROXY_BUDGET, -5 GB",
+        "PROXY_BUDGET, much",
     })
     void whatMakesNoSenseIsRefusedAndChangesNothing(Setting setting, String typed) {
         assertThrows(IllegalArgumentException.class, () -> file().set(setting, typed));

@@ -5,6 +5,7 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.media.SoundWish;
+import com.cliply.engine.time.MediaTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -41,8 +42,20 @@ public sealed interface JobKind {
         }
     }
 
-    /** Makes the small copy that is played while editing. */
-    record MakeProxy(ProjectId project, SourceId source) implements OfProject {
+    /**
+     * Makes the small copy that is played while editing.
+     *
+     * @param around times of the source around which it is made first, the most urgent first
+     */
+    record MakeProxy(ProjectId project, SourceId source, List<MediaTime> around) implements OfProject {
+        public MakeProxy {
+            around = List.copyOf(around);
+        }
+
+        public MakeProxy(ProjectId project, SourceId source) {
+            this(project, source, List.of());
+        }
+
         @Override
         public String name() {
             return "make-proxy";

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What rendering asks of the disks: room enough, and that what is written stays. */
-final class RenderDisk {
+/** What making files asks of the disks: room enough, and that what is written stays. */
+public final class RenderDisk {
     private static final Logger log = LoggerFactory.getLogger(RenderDisk.class);
 
     /** Disks that are nearly full make other programs fail: so much stays free. */
@@ -30,7 +30,7 @@ final class RenderDisk {
      *
      * @param needs bytes to come, by a folder of their disk; those on one disk are added up
      */
-    static void require(Map<Path, Long> needs) {
+    public static void require(Map<Path, Long> needs) {
         var stores = new java.util.HashMap<FileStore, Long>();
         for (var need : needs.entrySet()) {
             var store = storeOf(need.getKey());
@@ -66,7 +66,7 @@ final class RenderDisk {
     }
 
     /** A failed write as one of ours. */
-    static RenderException failure(IOException error, Path file) {
+    public static RenderException failure(IOException error, Path file) {
         var text = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
         // Java has no type for it: the system's own words, of Linux and macOS, and of Windows.
         var full =
@@ -85,7 +85,7 @@ final class RenderDisk {
     }
 
     /** Removes a file or an empty folder; what cannot be removed is told to the log. */
-    static void remove(Path file) {
+    public static void remove(Path file) {
         try {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) Files.delete(file);
         } catch (IOException error) {
@@ -94,7 +94,7 @@ final class RenderDisk {
     }
 
     /** Not every system lets a folder be opened; where it does, its entries are made to last. */
-    static void syncFolder(Path folder) {
+    public static void syncFolder(Path folder) {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException windows) {

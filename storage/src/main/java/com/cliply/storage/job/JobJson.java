@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,8 +40,8 @@ final class JobJson {
     private static final String FIRST_VERSION = "/1";
     private static final String SECOND_VERSION = "/2";
 
-    /** The one kind that has been written in more than one way. */
-    private static final String RENDER_CLIP = "render-clip";
+    /** The kinds that have been written in more than one way. */
+    private static final Set<String> TWICE = Set.of("probe-source", "detect-highlights", "render-clip", "make-proxy");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,7 +50,7 @@ final class JobJson {
     /** All names under which a kind may stand in the table. */
     static Stream<String> names(String kind) {
         var first = kind + FIRST_VERSION;
-        return kind.equals(RENDER_CLIP) ? Stream.of(first, kind + SECOND_VERSION) : Stream.of(first);
+        return TWICE.contains(kind) ? Stream.of(first, kind + SECOND_VERSION) : Stream.of(first);
     }
 
     /** The name for the table, as {@code render-clip/1}. */
@@ -60,6 +61,8 @@ final class JobJson {
             // Who knows only the first version would give the files other names.
             case ProbeSource probe when namesFiles(probe.then()) -> probe.name() + SECOND_VERSION;
             case DetectHighlights detect when namesFiles(detect) -> detect.name() + SECOND_VERSION;
+            // Without a wish it is what the first version meant, and can still be read by it.
+            case MakeProxy proxy when !proxy.around().isEmpty() -> proxy.name() + SECOND_VERSION;
             default -> kind.name() + FIRST_VERSION;
         };
     }
@@ -75,7 +78,14 @@ final class JobJson {
                 if (probe.then() != null) node.set("then", written(probe.then()));
                 yield node.toString();
             }
-            case MakeProxy proxy -> source(proxy, proxy.source()).toString();
+            case MakeProxy proxy -> {
+                var node = source(proxy, proxy.source());
+                if (!proxy.around().isEmpty()) {
+                    var around = node.putArray("around_us");
+                    proxy.around().forEach(time -> around.add(time.micros()));
+                }
+                yield node.toString();
+            }
             case TranscribeSource transcribe ->
                 source(transcribe, transcribe.source()).toString();
             case DetectHighlights detect -> written(detect).toString();
@@ -111,6 +121,7 @@ final class JobJson {
                 case "probe-source/1", "probe-source/2" ->
                     new ProbeSource(project(node), source(node), thenDetect(node));
                 case "make-proxy/1" -> new MakeProxy(project(node), source(node));
+                case "make-proxy/2" -> new MakeProxy(project(node), source(node), times(node, "around_us"));
                 case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
                 case "detect-highlights/1", "detect-highlights/2" -> detect(node);
                 case "render-clip/1" -> new RenderClip(project(node), outputs(node, _ -> clip(node)));
@@ -252,6 +263,12 @@ final class JobJson {
 
     private static Duration micros(JsonNode node, String name) {
         return Duration.of(node.required(name).asLong(), ChronoUnit.MICROS);
+    }
+
+    private static List<MediaTime> times(JsonNode node, String name) {
+        return elements(node.required(name))
+                .map(time -> new MediaTime(time.asLong(-1)))
+                .toList();
     }
 
     private static List<String> strings(JsonNode array) {

@@ -9,6 +9,7 @@ import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.media.SoundWish;
+import com.cliply.engine.time.MediaTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,9 @@ class JobJsonTest {
                     "probe-source/1 {'project':'P','source':'S','then':"
                             + "{'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000}}"),
             Map.entry(new JobKind.MakeProxy(PROJECT, SOURCE), "make-proxy/1 {'project':'P','source':'S'}"),
+            Map.entry(
+                    new JobKind.MakeProxy(PROJECT, SOURCE, List.of(MediaTime.ofSeconds(75), MediaTime.ZERO)),
+                    "make-proxy/2 {'project':'P','source':'S','around_us':[75000000,0]}"),
             Map.entry(
                     new JobKind.TranscribeSource(PROJECT, SOURCE), "transcribe-source/1 {'project':'P','source':'S'}"),
             Map.entry(
@@ -142,8 +146,8 @@ class JobJsonTest {
     void whatAnotherVersionWroteOrSomebodyDamagedIsUnknown() {
         var text = JobJson.write(new JobKind.MakeProxy(PROJECT, SOURCE));
         assertEquals(
-                new JobKind.Unknown("make-proxy/2", Optional.of(PROJECT)),
-                JobJson.read("make-proxy/2", PROJECT.value(), text));
+                new JobKind.Unknown("make-proxy/3", Optional.of(PROJECT)),
+                JobJson.read("make-proxy/3", PROJECT.value(), text));
         assertEquals(
                 new JobKind.Unknown("dance/1", Optional.of(PROJECT)), JobJson.read("dance/1", PROJECT.value(), text));
         var unknown = new JobKind.Unknown("make-proxy/1", Optional.of(PROJECT));

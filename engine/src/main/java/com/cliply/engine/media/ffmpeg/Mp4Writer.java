@@ -53,6 +53,14 @@ final class Mp4Writer implements AutoCloseable {
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
     }
 
+    /** Says something of the file in its header, before {@link #begin}. */
+    Mp4Writer comment(String text) {
+        var metadata = new AVDictionary(null);
+        av_dict_set(metadata, "comment", text, 0);
+        context.metadata(metadata);
+        return this;
+    }
+
     AVStream addTrack(TrackEncoder encoder) {
         var stream = avformat_new_stream(context, null);
         FfmpegErrors.writing(avcodec_parameters_from_context(stream.codecpar(), encoder.context()), target);

@@ -84,6 +84,15 @@ final class TrackEncoder implements AutoCloseable {
      * @param threads how many it may use, or {@link #AS_MANY_AS_IT_LIKES}
      */
     static TrackEncoder ofPictures(EncodeRequest.Picture picture, int threads) {
+        return ofPictures(picture, picture.rate(), threads);
+    }
+
+    /**
+     * The same for pictures that come when they like.
+     *
+     * @param clock what their pts count: so many ticks a second; the rate of {@code picture} is then the average
+     */
+    static TrackEncoder ofPictures(EncodeRequest.Picture picture, FrameRate clock, int threads) {
         var encoder = new TrackEncoder(picture.encoder());
         var context = encoder.context;
         var size = picture.transform().canvas();
@@ -91,7 +100,7 @@ final class TrackEncoder implements AutoCloseable {
         context.height(size.height());
         var pixels = EncoderPixels.of(picture.encoder());
         context.pix_fmt(pixels.format());
-        encoder.timeBase(picture.rate());
+        encoder.timeBase(clock);
         try (var rate = new AVRational();
                 var square = new AVRational()) {
             context.framerate(
