@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 /** Sounds whose times and levels are known. */
 public final class TestSound {
     private static final int RATE = SoundPainter.SAMPLE_RATE;
+    private static final int CHIRP_SAMPLES = RATE * 24 / 100;
     private static final int BEEP_SAMPLES = RATE / 10;
     private static final double BEEP_HERTZ = 1_000;
 
@@ -16,6 +17,24 @@ public final class TestSound {
     public static final long PLACES = 32_000;
 
     private TestSound() {}
+
+    /**
+     * Chirps of 240 ms without a pause, no two alike for a long time, between 150 and 1,000 Hz: what is heard tells when it
+     * was made, and no sample is far from the one before.
+     */
+    public static SoundPainter chirps() {
+        return index -> {
+            var random = new SplittableRandom(index / CHIRP_SAMPLES);
+            random.nextLong();
+            var from = random.nextDouble(150, 1_000);
+            var until = random.nextDouble(150, 1_000);
+            var within = index % CHIRP_SAMPLES;
+            var seconds = (double) within / RATE;
+            var turns = (from + (until - from) * within / CHIRP_SAMPLES / 2) * seconds;
+            var edge = Math.min(1, Math.min(within, CHIRP_SAMPLES - within) / (RATE / 100.0));
+            return (float) (0.3 * edge * Math.sin(2 * Math.PI * turns));
+        };
+    }
 
     /** Silence but for beeps of a tenth of a second, each beginning on the sample nearest to its time. */
     public static SoundPainter beeps(List<MediaTime> times) {
