@@ -22,6 +22,9 @@ public final class Bench {
             case "analysis" -> new AnalysisBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
             case "backup" -> new BackupBench(folder, words.length == 2 ? rounds : BACKUP_ROUNDS).run();
+            case "exact" -> {
+                if (!new ExactBench(folder, words.length == 2 ? rounds : ExactBench.USUAL_TRIMS).run()) System.exit(1);
+            }
             case "render-once" -> RenderBench.once(Path.of(words[1]), Path.of(words[2]));
             // They stand with the storage's own tests, which know its tables; only there are the words JDBC and kill -9
             // spoken.
@@ -29,7 +32,7 @@ public final class Bench {
             case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
                 System.err.println(
-                        "Which one? ./dev bench analysis|render|backup [ROUNDS], jobs, crash [KILLS] [FOLDER]");
+                        "Which one? ./dev bench analysis|render|backup [ROUNDS], exact [TRIMS], jobs, crash [KILLS] [FOLDER]");
                 System.exit(2);
             }
         }
