@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import com.cliply.engine.media.SoundPainter;
 import com.cliply.engine.time.FrameRate;
 import java.nio.ByteOrder;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -34,9 +35,20 @@ final class CodedSound {
 
     private CodedSound() {}
 
-    /** @param samples how many at that rate; the painter is asked at its own */
+    /**
+     * Writes a track.
+     *
+     * @param samples how many at that rate; the painter is asked at its own
+     * @param holes the packets that are left out
+     */
     static void write(
-            TestMuxer muxer, String encoder, SoundPainter painter, int sampleRate, int channels, long samples) {
+            TestMuxer muxer,
+            String encoder,
+            SoundPainter painter,
+            int sampleRate,
+            int channels,
+            long samples,
+            Set<Long> holes) {
         var context = context(encoder, sampleRate, channels);
         var frame = av_frame_alloc();
         var packet = av_packet_alloc();
@@ -50,9 +62,9 @@ final class CodedSound {
             av_channel_layout_default(frame.ch_layout(), channels);
             FfmpegErrors.calling(av_frame_get_buffer(frame, 0), "sound");
             paint(frame, painter, sample, sampleRate, channels);
-            send(context, frame, packet, muxer, stream);
+            send(context, frame, packet, muxer, stream, holes);
         }
-        send(context, null, packet, muxer, stream);
+        send(context, null, packet, muxer, stream, holes);
         av_packet_free(packet);
         av_frame_free(frame);
         avcodec_free_context(context);
@@ -85,10 +97,16 @@ final class CodedSound {
     }
 
     private static void send(
-            AVCodecContext context, @Nullable AVFrame frame, AVPacket packet, TestMuxer muxer, AVStream stream) {
+            AVCodecContext context,
+            @Nullable AVFrame frame,
+            AVPacket packet,
+            TestMuxer muxer,
+            AVStream stream,
+            Set<Long> holes) {
         FfmpegErrors.calling(avcodec_send_frame(context, frame), "sound");
         while (avcodec_receive_packet(context, packet) >= 0) {
-            muxer.take(stream, packet, FrameRate.of(context.sample_rate()), tick -> tick);
+            if (!holes.contains(packet.pts() / USUAL_FRAME))
+                muxer.take(stream, packet, FrameRate.of(context.sample_rate()), tick -> tick);
             av_packet_unref(packet);
         }
     }

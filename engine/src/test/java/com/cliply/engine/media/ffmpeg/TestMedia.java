@@ -183,7 +183,7 @@ public final class TestMedia {
         return this;
     }
 
-    /** Leaves out these packets of AAC, each 1024 samples long. */
+    /** Leaves out these packets, each 1024 samples long in AAC, 4096 in FLAC. */
     public TestMedia holesInSound(Set<Long> packets) {
         holes = Set.copyOf(packets);
         return this;
@@ -252,7 +252,8 @@ public final class TestMedia {
     private void writeSound(TestMuxer muxer, Track track) {
         var samples = timeOf(frames).micros() * track.sampleRate() / 1_000_000L;
         if (!List.of(AAC, PCM).contains(track.codec())) {
-            CodedSound.write(muxer, track.codec(), track.painter(), track.sampleRate(), track.channels(), samples);
+            CodedSound.write(
+                    muxer, track.codec(), track.painter(), track.sampleRate(), track.channels(), samples, holes);
             return;
         }
         if (track.codec().equals(PCM)) {

@@ -19,15 +19,19 @@ public final class TestSound {
     private TestSound() {}
 
     /**
-     * Chirps of 240 ms without a pause, no two alike for a long time, between 150 and 1,000 Hz: what is heard tells when it
-     * was made, and no sample is far from the one before.
+     * Chirps of 240 ms without a pause, no two alike for a long time, from about 300 to about 800 Hz or down: what is heard
+     * tells when it was made (in a tone that stayed the same one period would be like the next), and no sample is far from the
+     * one before.
      */
     public static SoundPainter chirps() {
         return index -> {
             var random = new SplittableRandom(index / CHIRP_SAMPLES);
             random.nextLong();
-            var from = random.nextDouble(150, 1_000);
-            var until = random.nextDouble(150, 1_000);
+            var up = random.nextBoolean();
+            var low = random.nextDouble(150, 400);
+            var high = random.nextDouble(700, 1_000);
+            var from = up ? low : high;
+            var until = up ? high : low;
             var within = index % CHIRP_SAMPLES;
             var seconds = (double) within / RATE;
             var turns = (from + (until - from) * within / CHIRP_SAMPLES / 2) * seconds;
