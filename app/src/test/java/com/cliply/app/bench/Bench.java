@@ -27,13 +27,17 @@ public final class Bench {
             case "render-once" -> RenderOnce.run(words[1], Path.of(words[2]), Path.of(words[3]));
             case "proxy" -> new ProxyBench(folder, rounds).run();
             case "proxy-once" -> ProxyBench.once(Path.of(words[1]), Path.of(words[2]));
+            case "exact" -> {
+                if (!new ExactBench(folder, words.length == 2 ? rounds : ExactBench.USUAL_TRIMS).run()) System.exit(1);
+            }
             // They stand with the storage's own tests, which know its tables; only there are the words JDBC and kill -9
             // spoken.
             case "jobs" -> System.exit(inJavaOfItsOwn("com.cliply.storage.bench.JobsBench", words));
             case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
                 System.err.println(
-                        "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], kills [KILLS], jobs, crash [KILLS] [FOLDER]");
+                        "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS], jobs,"
+                                + " crash [KILLS] [FOLDER]");
                 System.exit(2);
             }
         }

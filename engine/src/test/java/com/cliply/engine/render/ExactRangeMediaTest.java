@@ -145,6 +145,25 @@ class ExactRangeMediaTest {
         assertSoundAsLongAsPictures(THIRTY, rendition);
     }
 
+    /** The clock of such a file ticks once a frame: that is no reason to show the next one early. */
+    @Test
+    void upToItsEndAFrameIsOnScreenInFilesThatCountFrames() {
+        var rate = FrameRate.of(25);
+        var source = TestMedia.film()
+                .frames(60, rate)
+                .container("avi", Map.of())
+                .keyframeEvery(30, 0)
+                .write(folder.resolve("film"));
+        for (var early : List.of(0, 5_000, 39_000)) {
+            var start = rate.timeOf(23).micros() - early;
+            assertEquals(
+                    early == 0 ? from(23, 33) : from(22, 32),
+                    play(source, List.of(TimeRange.ofMicros(start, start + 400_000)))
+                            .numbers(),
+                    early + " microseconds before");
+        }
+    }
+
     @Test
     void theVerticalCutShowsTheSameFrames() {
         var source = film(THIRTY, 60, "mp4").write(folder.resolve("film"));

@@ -59,9 +59,9 @@ final class MonoSound implements AutoCloseable {
             chain.close();
         }
         chain = SoundChain.of(
-                "aresample=%d:%s:first_pts=%d:ochl=mono:osf=flt"
-                        .formatted(MediaScanner.SOUND_RATE, SoundChain.IN_TIME, heard),
-                decoder.frame());
+                "aresample=%d:%s:ochl=mono:osf=flt".formatted(MediaScanner.SOUND_RATE, SoundChain.IN_TIME),
+                decoder.frame(),
+                SAMPLES.timeOf(heard).micros());
     }
 
     private void drainChain(SoundChain from) {

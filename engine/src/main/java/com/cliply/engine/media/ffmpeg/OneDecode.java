@@ -21,6 +21,9 @@ final class OneDecode implements AutoCloseable {
     /** A source that ends this much before its own index said has changed under our hands. */
     private static final long MISSING_MICROS = 1_000_000L;
 
+    /** Two times that were rounded down to microseconds add up to this much less than their sum. */
+    private static final long ROUNDING_MICROS = 2;
+
     private final VideoTrack track;
     private final SourcePictures source;
     private final FrameProgress progress;
@@ -47,7 +50,9 @@ final class OneDecode implements AutoCloseable {
         this.promisedMicros = track.startMicros() + MediaTime.micros(track.duration());
         this.source = new SourcePictures(wishes.getFirst().source().file(), track, progress.monitor(), threads);
         this.shown = av_frame_alloc();
-        this.toleranceMicros = tolerance(source.tickMicros(), track.frameRate());
+        this.toleranceMicros = source.countsFrames(track.frameRate())
+                ? ROUNDING_MICROS
+                : tolerance(source.tickMicros(), track.frameRate());
         for (int number = 0; number < wishes.size(); number++)
             outputs.add(new OutputPictures(
                     wishes.get(number), number, track, toleranceMicros, chunks.apply(wishes.get(number))));
@@ -55,10 +60,10 @@ final class OneDecode implements AutoCloseable {
 
     /**
      * Time stamps are rounded to the container's tick (a whole millisecond in Matroska), so "at" means "within a tick"; but
-     * never more than a quarter of a frame, for ticks as long as a frame are exact.
+     * never more than a quarter of a frame.
      */
     private static long tolerance(long tickMicros, FrameRate rate) {
-        return Math.min(tickMicros, rate.timeOf(1).micros() / 4) + 2;
+        return Math.min(tickMicros, rate.timeOf(1).micros() / 4) + ROUNDING_MICROS;
     }
 
     void run() {

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.FrameRate;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class SourcePictures implements AutoCloseable {
 
     /** Where the first picture found lies too late, the next look begins this much earlier, then four times that. */
     private static final long FIRST_STEP_BACK_MICROS = 1_000_000L;
+
+    private static final int FEW_TICKS = 4;
 
     private final NativeInput input;
     private final int track;
@@ -65,6 +68,17 @@ final class SourcePictures implements AutoCloseable {
     /** One tick of the track's clock, in microseconds, rounded up: how far a time stamp may be from the truth. */
     long tickMicros() {
         return input.lengthMicros(track, 1);
+    }
+
+    /**
+     * Whether the track's clock ticks once a frame, as in AVI, or a few times at most: then no time stamp was rounded, however
+     * long a tick is.
+     */
+    boolean countsFrames(FrameRate rate) {
+        var tick = input.stream(track).time_base();
+        var frame = (long) rate.denominator() * tick.den();
+        var ticks = (long) rate.numerator() * tick.num();
+        return frame % ticks == 0 && frame / ticks <= FEW_TICKS;
     }
 
     /**

@@ -140,15 +140,18 @@ final class TrackSound implements AutoCloseable {
         // A layout that even FFmpeg has no name for cannot be folded down: its first two channels are heard.
         var unnamed = frame.ch_layout().order() != AV_CHANNEL_ORDER_NATIVE;
         chain = SoundChain.of(
-                "%saresample=%d:%s:min_comp=0.00001:first_pts=%d:ochl=stereo:osf=fltp"
-                        .formatted(unnamed ? "pan=stereo|c0=c0|c1=c1," : "", RATE, SoundChain.IN_TIME, heardEnd),
-                frame);
+                "%saresample=%d:%s:min_comp=0.00001:ochl=stereo:osf=fltp"
+                        .formatted(unnamed ? "pan=stereo|c0=c0|c1=c1," : "", RATE, SoundChain.IN_TIME),
+                frame,
+                FrameRate.of(RATE).timeOf(heardEnd).micros());
         give(chain, frame);
     }
 
     private void give(SoundChain to, AVFrame frame) {
-        to.push(frame, micros());
-        givenEnd = sampleAt(micros() + length(frame));
+        var from = micros();
+        // Afterwards the frame's own time is the chain's.
+        to.push(frame, from);
+        givenEnd = sampleAt(from + length(frame));
     }
 
     /** Gives channels without names those that as many usually have. */

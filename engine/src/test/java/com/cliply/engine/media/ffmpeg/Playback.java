@@ -23,9 +23,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.Loudness;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -97,10 +101,34 @@ public record Playback(List<Shown> pictures, List<Float> sound, long soundStart,
         return found;
     }
 
+    /** Samples of long files, without an object for each. */
+    private static final class Samples extends AbstractList<Float> {
+        private float[] values = new float[RATE];
+        private int count;
+
+        void take(FloatBuffer more) {
+            if (count + more.remaining() > values.length)
+                values = Arrays.copyOf(values, 2 * (count + more.remaining()));
+            var length = more.remaining();
+            more.get(values, count, length);
+            count += length;
+        }
+
+        @Override
+        public Float get(int index) {
+            return values[Objects.checkIndex(index, count)];
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+    }
+
     private static final class Player implements AutoCloseable {
         private final AVFormatContext context = new AVFormatContext(null);
         private final List<Shown> pictures = new ArrayList<>();
-        private final List<Float> sound = new ArrayList<>();
+        private final Samples sound = new Samples();
         private final AVFrame frame = av_frame_alloc();
         private long soundStart;
         private @Nullable FilterChain meter;
@@ -165,8 +193,7 @@ public record Playback(List<Shown> pictures, List<Float> sound, long soundStart,
         private void hear(long micros) {
             if (sound.isEmpty()) soundStart = micros;
             try (var left = new FloatPointer(frame.data(0))) {
-                var samples = left.capacity(frame.nb_samples()).asBuffer();
-                while (samples.hasRemaining()) sound.add(samples.get());
+                sound.take(left.capacity(frame.nb_samples()).asBuffer());
             }
             if (meter == null) meter = FilterChain.ofSound("[in]ebur128@meter=peak=true[out]", frame);
             frame.pts(sound.size());

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,51 @@ class RangeSoundMediaTest {
         assertEquals(-13, recorded.level(hole - 4_096, hole - 2_048), 0.5);
         assertTrue(recorded.level(hole + 1_100, hole + 4_000) < -80, "not silent");
         assertEquals(-13, recorded.level(hole + 8_000, hole + 20_000), 0.5);
+    }
+
+    /** A resampler that began anew in the middle would be heard there, and hold back what it has not seen the end of. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 12_000, 24_000})
+    void soundOfOtherRatesGoesOnEvenlyAnywhereInTheFile(int rate) {
+        var file = sound(20)
+                .soundCodedBy("flac", TestSound.tone(-10), rate, 1)
+                .container("matroska", Map.of())
+                .write(folder.resolve("s"));
+        var recorded =
+                RecordedFloats.of(file, SoundWish.PLAIN, THIRTY, List.of(TimeRange.ofMicros(7_123_456, 15_123_456)));
+        assertEquals(8 * RATE, recorded.samples());
+        // A tone is known from any two of its samples; 1 kHz has 48 a turn.
+        var twice = 2 * Math.cos(2 * Math.PI / 48);
+        for (int sample = RATE / 10; sample < 8 * RATE - RATE / 10; sample++) {
+            var known = twice * recorded.left(sample - 1) - recorded.left(sample - 2);
+            assertEquals(known, recorded.left(sample), 1e-3, "sample " + sample);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 44_100, 48_000})
+    void afterALongHoleSoundGoesOnWhereItBelongs(int rate) {
+        var file = sound(12)
+                .soundCodedBy("flac", TestSound.tone(-10), rate, 1)
+                .holesInSound(holeSeconds(rate, 4, 7))
+                .container("matroska", Map.of())
+                .write(folder.resolve("s"));
+        var recorded =
+                RecordedFloats.of(file, SoundWish.PLAIN, THIRTY, List.of(TimeRange.ofMicros(2_123_456, 11_123_456)));
+        assertEquals(-16, recorded.level(RATE, RATE + RATE / 2), 0.5);
+        assertTrue(recorded.level(3 * RATE, 4 * RATE) < -80, "not silent");
+        var packets = 7 * rate / 4096;
+        var end = RATE * (packets * 4096.0 / rate - 2.123456);
+        assertEquals(end, recorded.firstAbove(0.1f, 4 * RATE), NEAR);
+        for (int second = 6; second < 8; second++)
+            assertEquals(-16, recorded.level(second * RATE, (second + 1) * RATE), 0.5, "second " + second);
+    }
+
+    /** Packets of 4096 samples. */
+    private static Set<Long> holeSeconds(int rate, int from, int until) {
+        return LongStream.range((long) from * rate / 4096, (long) until * rate / 4096)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -28,9 +28,11 @@ import java.util.TreeSet;
 public final class TestMedia {
     /** How sound is stored. */
     private record Track(
-            SoundPainter painter, int sampleRate, int channels, boolean aac, String language, int startMillis) {}
+            SoundPainter painter, int sampleRate, int channels, String codec, String language, int startMillis) {}
 
     private static final FrameRate MILLISECONDS = FrameRate.of(1000);
+    private static final String AAC = "aac";
+    private static final String PCM = "pcm";
     private static final EncoderTrials TRIALS = new FfmpegEncoderTrials();
 
     private FrameSize size = new FrameSize(160, 90);
@@ -46,7 +48,8 @@ public final class TestMedia {
     private final Set<Long> flashes = new TreeSet<>();
     private final List<Track> sounds = new ArrayList<>();
     private Set<Long> holes = Set.of();
-    private long[] millis = {};
+    private FrameRate ticks = MILLISECONDS;
+    private long[] times = {};
 
     private TestMedia() {}
 
@@ -74,6 +77,11 @@ public final class TestMedia {
         return encoder().equals("libx264");
     }
 
+    /** Whether this build has an encoder of that name. */
+    public static boolean canCode(String name) {
+        return CodedFilm.canCode(name);
+    }
+
     public TestMedia size(int width, int height) {
         size = new FrameSize(width, height);
         return this;
@@ -87,8 +95,14 @@ public final class TestMedia {
     }
 
     /** Pictures at these times, in milliseconds; the last one stays for 40. */
-    public TestMedia framesAtMillis(long... times) {
-        millis = times.clone();
+    public TestMedia framesAtMillis(long... millis) {
+        return framesAt(MILLISECONDS, millis);
+    }
+
+    /** The same in ticks, of which there are so many in a second. */
+    public TestMedia framesAt(FrameRate ticksPerSecond, long... newTimes) {
+        ticks = ticksPerSecond;
+        times = newTimes.clone();
         frames = times.length;
         return this;
     }
@@ -117,6 +131,14 @@ public final class TestMedia {
         encoder = "mpeg4";
         coding.clear();
         coding.putAll(Map.of("b", "3000000", "g", "12"));
+        return this;
+    }
+
+    /** Any encoder of FFmpeg, with these options and no others. */
+    public TestMedia codedBy(String name, Map<String, String> options) {
+        encoder = name;
+        coding.clear();
+        coding.putAll(options);
         return this;
     }
 
@@ -151,11 +173,17 @@ public final class TestMedia {
     }
 
     public TestMedia sound(SoundPainter painter, String language) {
-        sounds.add(new Track(painter, SoundPainter.SAMPLE_RATE, 2, true, language, 0));
+        sounds.add(new Track(painter, SoundPainter.SAMPLE_RATE, 2, AAC, language, 0));
         return this;
     }
 
-    /** Leaves out these packets of AAC, each 1024 samples long. */
+    /** A track by any encoder of FFmpeg that takes whole numbers of 16 bits ({@code libopus}, {@code flac}). */
+    public TestMedia soundCodedBy(String name, SoundPainter painter, int sampleRate, int channels) {
+        sounds.add(new Track(painter, sampleRate, channels, name, "", 0));
+        return this;
+    }
+
+    /** Leaves out these packets, each 1024 samples long in AAC, 4096 in FLAC. */
     public TestMedia holesInSound(Set<Long> packets) {
         holes = Set.copyOf(packets);
         return this;
@@ -168,20 +196,20 @@ public final class TestMedia {
 
     /** The same, but its first sample comes only at that time. */
     public TestMedia pcm(SoundPainter painter, int sampleRate, int channels, int startMillis) {
-        sounds.add(new Track(painter, sampleRate, channels, false, "", startMillis));
+        sounds.add(new Track(painter, sampleRate, channels, PCM, "", startMillis));
         return this;
     }
 
     /** Flashes and beeps together at these pictures. */
     public TestMedia flashAndBeepAt(long... numbers) {
-        var times = new ArrayList<MediaTime>();
-        for (var number : numbers) times.add(timeOf(number));
-        return flashAt(numbers).sound(TestSound.beeps(times));
+        var moments = new ArrayList<MediaTime>();
+        for (var number : numbers) moments.add(timeOf(number));
+        return flashAt(numbers).sound(TestSound.beeps(moments));
     }
 
     /** When a picture appears. */
     public MediaTime timeOf(long number) {
-        return millis.length == 0 ? rate.timeOf(number) : MediaTime.ofMillis(millis(number));
+        return times.length == 0 ? rate.timeOf(number) : ticks.timeOf(time(number));
     }
 
     public Path write(Path file) {
@@ -202,11 +230,11 @@ public final class TestMedia {
                 var painted = new PaintedPictures(new Barcode(pixels, orientation, flashes), size, frames)) {
             var stream = muxer.addTrack(coder);
             muxer.look(stream, pixels, orientation);
-            if (millis.length == 0) TestMuxer.even(stream, rate);
+            if (times.length == 0) TestMuxer.even(stream, rate);
             for (var frame = painted.next(); ; frame = painted.next()) {
                 coder.encode(frame, packet -> {
-                    if (millis.length == 0) muxer.take(stream, packet, rate, number -> number);
-                    else muxer.take(stream, packet, MILLISECONDS, this::millis);
+                    if (times.length == 0) muxer.take(stream, packet, rate, number -> number);
+                    else muxer.take(stream, packet, ticks, this::time);
                 });
                 if (frame == null) return;
             }
@@ -214,15 +242,21 @@ public final class TestMedia {
     }
 
     /** Before the first picture and after the last one, evenly on. */
-    private long millis(long number) {
-        if (number < 0) return millis[0] + number * 10;
-        if (number >= millis.length) return millis[millis.length - 1] + (number - millis.length + 1) * 40;
-        return millis[(int) number];
+    private long time(long number) {
+        var hundredth = ticks.nearestFrame(MediaTime.ofMillis(10));
+        if (number < 0) return times[0] + number * hundredth;
+        if (number >= times.length) return times[times.length - 1] + (number - times.length + 1) * 4 * hundredth;
+        return times[(int) number];
     }
 
     private void writeSound(TestMuxer muxer, Track track) {
         var samples = timeOf(frames).micros() * track.sampleRate() / 1_000_000L;
-        if (!track.aac()) {
+        if (!List.of(AAC, PCM).contains(track.codec())) {
+            CodedSound.write(
+                    muxer, track.codec(), track.painter(), track.sampleRate(), track.channels(), samples, holes);
+            return;
+        }
+        if (track.codec().equals(PCM)) {
             var start = (long) track.startMillis() * track.sampleRate() / 1000;
             muxer.addPcm(track.painter(), track.sampleRate(), track.channels(), start, samples - start);
             return;

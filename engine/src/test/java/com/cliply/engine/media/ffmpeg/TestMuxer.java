@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -66,8 +67,12 @@ final class TestMuxer implements AutoCloseable {
     }
 
     AVStream addTrack(TrackEncoder encoder) {
+        return addTrack(encoder.context());
+    }
+
+    AVStream addTrack(AVCodecContext encoder) {
         var stream = avformat_new_stream(context, null);
-        FfmpegErrors.writing(avcodec_parameters_from_context(stream.codecpar(), encoder.context()), target);
+        FfmpegErrors.writing(avcodec_parameters_from_context(stream.codecpar(), encoder), target);
         return stream;
     }
 

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 /** Sounds whose times and levels are known. */
 public final class TestSound {
     private static final int RATE = SoundPainter.SAMPLE_RATE;
+    private static final int CHIRP_SAMPLES = RATE * 24 / 100;
     private static final int BEEP_SAMPLES = RATE / 10;
     private static final double BEEP_HERTZ = 1_000;
 
@@ -16,6 +17,28 @@ public final class TestSound {
     public static final long PLACES = 32_000;
 
     private TestSound() {}
+
+    /**
+     * Chirps of 240 ms without a pause, no two alike for a long time, from about 300 to about 800 Hz or down: what is heard
+     * tells when it was made (in a tone that stayed the same one period would be like the next), and no sample is far from the
+     * one before.
+     */
+    public static SoundPainter chirps() {
+        return index -> {
+            var random = new SplittableRandom(index / CHIRP_SAMPLES);
+            random.nextLong();
+            var up = random.nextBoolean();
+            var low = random.nextDouble(150, 400);
+            var high = random.nextDouble(700, 1_000);
+            var from = up ? low : high;
+            var until = up ? high : low;
+            var within = index % CHIRP_SAMPLES;
+            var seconds = (double) within / RATE;
+            var turns = (from + (until - from) * within / CHIRP_SAMPLES / 2) * seconds;
+            var edge = Math.min(1, Math.min(within, CHIRP_SAMPLES - within) / (RATE / 100.0));
+            return (float) (0.3 * edge * Math.sin(2 * Math.PI * turns));
+        };
+    }
 
     /** Silence but for beeps of a tenth of a second, each beginning on the sample nearest to its time. */
     public static SoundPainter beeps(List<MediaTime> times) {
