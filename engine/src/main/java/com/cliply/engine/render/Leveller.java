@@ -2,6 +2,7 @@ package com.cliply.engine.render;
 
 import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncodeSource;
+import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.media.WorkMonitor;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +101,20 @@ public final class Leveller {
         } finally {
             remove(raw);
         }
+    }
+
+    /** What a person should know of sound that could not be brought where the preset wants it: empty if it was. */
+    static Optional<String> missed(RenderTask task, Loudness heard) {
+        var target = task.preset().loudness();
+        if (target.isEmpty() || !task.sound().levelled() || heard.silent()) return Optional.empty();
+        var off = heard.integratedLufs() - target.getAsDouble();
+        return Math.abs(off) <= NEAR_ENOUGH_LU + HEARD_LU
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Its sound came out at %.1f LUFS instead of %.1f: more would only have lifted noise.",
+                        heard.integratedLufs(),
+                        target.getAsDouble()));
     }
 
     private LevelledSound rounds(Order order, EncodeSource.Recorded recorded, Path file, WorkMonitor monitor) {

@@ -108,7 +108,7 @@ final class PlainRenders {
                 facts.loudness(),
                 facts.bytes(),
                 facts.sha256(),
-                List.of());
+                Leveller.missed(task, facts.loudness()).stream().toList());
     }
 
     /** What the file will really be called: a copy's kind of file is that which takes its source's tracks. */

@@ -4,6 +4,7 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.error.RenderException;
 import com.cliply.engine.media.EncoderTrials;
+import com.cliply.engine.media.Loudness;
 import com.cliply.engine.media.MediaEncoder;
 import com.cliply.engine.media.PictureEncoder;
 import com.cliply.engine.media.PictureEncoder.Joined;
@@ -117,6 +118,13 @@ public final class Renderer {
             works.forEach(Renderer::leave);
             throw error;
         }
+    }
+
+    private static List<String> notes(RenderWork work, Loudness heard) {
+        var notes = new ArrayList<String>();
+        for (var refusal : work.refusals()) notes.add("An encoder failed, and another one was used: " + refusal);
+        Leveller.missed(work.task(), heard).ifPresent(notes::add);
+        return notes;
     }
 
     private static void leave(RenderWork work) {
@@ -236,9 +244,7 @@ public final class Renderer {
                         facts.loudness(),
                         facts.bytes(),
                         facts.sha256(),
-                        work.refusals().stream()
-                                .map(refusal -> "An encoder failed, and another one was used: " + refusal)
-                                .toList()));
+                        notes(work, facts.loudness())));
         work.pieces().discard();
     }
 }

@@ -137,6 +137,8 @@ final class TrackSound implements AutoCloseable {
         closeChain();
         waiting = false;
         heardEnd = Math.max(heardEnd, sampleAt(micros()));
+        // Nothing is pulled yet, and at the end of a file nothing may follow.
+        heardFrom = heardEnd;
         // A layout that even FFmpeg has no name for cannot be folded down: its first two channels are heard.
         var unnamed = frame.ch_layout().order() != AV_CHANNEL_ORDER_NATIVE;
         chain = SoundChain.of(

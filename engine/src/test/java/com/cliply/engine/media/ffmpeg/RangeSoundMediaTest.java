@@ -158,11 +158,11 @@ class RangeSoundMediaTest {
 
     /** A resampler that began anew in the middle would be heard there, and hold back what it has not seen the end of. */
     @ParameterizedTest
-    @ValueSource(ints = {8_000, 12_000, 24_000})
-    void soundOfOtherRatesGoesOnEvenlyAnywhereInTheFile(int rate) {
+    @CsvSource({"8000, mp4", "12000, matroska", "24000, mp4"})
+    void soundOfOtherRatesGoesOnEvenlyAnywhereInTheFile(int rate, String container) {
         var file = sound(20)
                 .soundCodedBy("flac", TestSound.tone(-10), rate, 1)
-                .container("matroska", Map.of())
+                .container(container, Map.of())
                 .write(folder.resolve("s"));
         var recorded =
                 RecordedFloats.of(file, SoundWish.PLAIN, THIRTY, List.of(TimeRange.ofMicros(7_123_456, 15_123_456)));
@@ -176,12 +176,12 @@ class RangeSoundMediaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8_000, 44_100, 48_000})
-    void afterALongHoleSoundGoesOnWhereItBelongs(int rate) {
+    @CsvSource({"8000, mp4", "8000, matroska", "44100, mp4", "44100, matroska", "48000, mp4"})
+    void afterALongHoleSoundGoesOnWhereItBelongs(int rate, String container) {
         var file = sound(12)
                 .soundCodedBy("flac", TestSound.tone(-10), rate, 1)
                 .holesInSound(holeSeconds(rate, 4, 7))
-                .container("matroska", Map.of())
+                .container(container, Map.of())
                 .write(folder.resolve("s"));
         var recorded =
                 RecordedFloats.of(file, SoundWish.PLAIN, THIRTY, List.of(TimeRange.ofMicros(2_123_456, 11_123_456)));
