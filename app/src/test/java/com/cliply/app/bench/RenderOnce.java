@@ -30,8 +30,10 @@ import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -150,7 +152,8 @@ final class RenderOnce {
         verifier.verify(file, plan(), WorkMonitor.NONE);
     }
 
-    private void copy() {
+    /** Until its bytes are on the disk, as a finished rendition's are. */
+    private void copy() throws IOException {
         var info = probe.probe(video);
         var source = new EncodeSource.Ranges(
                 video,
@@ -159,5 +162,8 @@ final class RenderOnce {
                 info.audioTracks().stream().map(AudioTrack::index).toList(),
                 List.of(TimeRange.whole(info.duration())));
         new FfmpegStreamCopier().copy(source, "mp4", target, WorkMonitor.NONE);
+        try (var channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 }

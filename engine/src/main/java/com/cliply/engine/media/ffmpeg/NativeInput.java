@@ -53,6 +53,9 @@ final class NativeInput implements AutoCloseable {
     // FFmpeg keeps their addresses: they must live as long as the context.
     private final AVIOInterruptCB.Callback_Pointer interrupt;
     private final AVIOInterruptCB interruptHolder;
+    private long[] numerators = {};
+    private long[] denominators = {};
+    private long startMicros;
 
     private NativeInput(Path file, WorkMonitor monitor) {
         this.file = file;
@@ -75,6 +78,7 @@ final class NativeInput implements AutoCloseable {
         var input = new NativeInput(file, monitor);
         try {
             input.openContext();
+            input.noteClocks();
             return input;
         } catch (RuntimeException error) {
             input.close();
@@ -88,6 +92,7 @@ final class NativeInput implements AutoCloseable {
         var input = new NativeInput(file, monitor);
         try {
             input.openHeaders();
+            input.noteClocks();
             return input;
         } catch (RuntimeException error) {
             input.close();
@@ -167,35 +172,50 @@ final class NativeInput implements AutoCloseable {
 
     /** Microseconds after the file's beginning, rounded down; exact fractions inside, no double. */
     long micros(int stream, long pts) {
-        var base = stream(stream).time_base();
-        return av_rescale_rnd(pts, MICROS * base.num(), base.den(), AV_ROUND_DOWN) - startMicros();
+        return av_rescale_rnd(pts, numerator(stream), denominator(stream), AV_ROUND_DOWN) - startMicros;
     }
 
     /** A length in a stream's ticks as microseconds, rounded up. */
     long lengthMicros(int stream, long ticks) {
-        var base = stream(stream).time_base();
-        return av_rescale_rnd(ticks, MICROS * base.num(), base.den(), AV_ROUND_UP);
+        return av_rescale_rnd(ticks, numerator(stream), denominator(stream), AV_ROUND_UP);
     }
 
     /** A length, which may be negative, in a stream's ticks, rounded to the nearest. */
     long ticksOf(int stream, long micros) {
-        var base = stream(stream).time_base();
-        return av_rescale_rnd(micros, base.den(), MICROS * base.num(), AV_ROUND_NEAR_INF);
+        return av_rescale_rnd(micros, denominator(stream), numerator(stream), AV_ROUND_NEAR_INF);
     }
 
     /** A time stamp of a stream, counted from the file's beginning. */
     long fromStart(int stream, long pts) {
-        return pts - ticksOf(stream, startMicros());
+        return pts - ticksOf(stream, startMicros);
     }
 
     private long ticks(int stream, long micros) {
-        var base = stream(stream).time_base();
-        return av_rescale_rnd(micros + startMicros(), base.den(), MICROS * base.num(), AV_ROUND_DOWN);
+        return av_rescale_rnd(micros + startMicros, denominator(stream), numerator(stream), AV_ROUND_DOWN);
     }
 
-    private long startMicros() {
+    private long numerator(int stream) {
+        if (stream >= numerators.length) noteClocks();
+        return numerators[stream];
+    }
+
+    private long denominator(int stream) {
+        if (stream >= denominators.length) noteClocks();
+        return denominators[stream];
+    }
+
+    /** Asked for with each packet, so they are taken over once; a broadcast may bring further tracks while it is read. */
+    private void noteClocks() {
+        var streams = context.nb_streams();
+        numerators = new long[streams];
+        denominators = new long[streams];
+        for (int index = 0; index < streams; index++) {
+            var base = stream(index).time_base();
+            numerators[index] = MICROS * base.num();
+            denominators[index] = base.den();
+        }
         var start = context.start_time();
-        return start == AV_NOPTS_VALUE ? 0 : start;
+        startMicros = start == AV_NOPTS_VALUE ? 0 : start;
     }
 
     @Override

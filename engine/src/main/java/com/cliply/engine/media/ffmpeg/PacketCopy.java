@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ final class PacketCopy implements AutoCloseable {
     /** Sound may lie this far behind or before its pictures in the file. */
     private static final int MOST_WAITING = 4096;
 
+    /** Packets; who looks on need not hear of each. */
+    private static final int TELL_EVERY = 64;
+
     private static final long FIRST_STEP_BACK_MICROS = 1_000_000L;
     private static final long SOUND_AHEAD_MICROS = 2_000_000L;
 
@@ -48,8 +52,7 @@ final class PacketCopy implements AutoCloseable {
     private final NativeInput input;
     private final CopyWriter writer;
     private final int pictures;
-    private final Map<Integer, AVStream> tracks = new HashMap<>();
-    private final Map<Integer, Long> lastDts = new HashMap<>();
+    private final Map<Integer, Track> tracks = new HashMap<>();
     private final List<TimeRange> copied = new ArrayList<>();
     private long frames;
     private long playedMicros;
@@ -66,7 +69,10 @@ final class PacketCopy implements AutoCloseable {
         input.keepOnly(wanted);
         try {
             this.writer = new CopyWriter(target, suffix);
-            for (var index : wanted) tracks.put(index, writer.addTrack(input.stream(index)));
+            for (var index : wanted) {
+                var stream = input.stream(index);
+                tracks.put(index, new Track(writer.addTrack(stream), stream.time_base()));
+            }
         } catch (RuntimeException error) {
             input.close();
             throw error;
@@ -93,13 +99,9 @@ final class PacketCopy implements AutoCloseable {
                 : source.info().audioTracks().getFirst().index();
         try (var group = new Groups(leading, from, until)) {
             var start = group.start();
-            while (group.next()) {
-                monitor.throwIfCancelled();
-                var packet = group.packet();
-                write(packet, start);
-                monitor.done(
-                        MediaTime.ZERO.until(new MediaTime(Math.max(0, playedMicros + group.reachedMicros() - start))),
-                        source.duration());
+            for (var packets = 0L; group.next(); packets++) {
+                write(group.packet(), start);
+                if (packets % TELL_EVERY == 0) tell(playedMicros + group.reachedMicros() - start);
             }
             var end = group.endMicros();
             copied.add(TimeRange.ofMicros(Math.max(0, start), Math.max(start + 1, end)));
@@ -107,20 +109,36 @@ final class PacketCopy implements AutoCloseable {
         }
     }
 
+    private void tell(long micros) {
+        monitor.done(MediaTime.ZERO.until(new MediaTime(Math.max(0, micros))), source.duration());
+    }
+
     private void write(AVPacket packet, long start) {
         var index = packet.stream_index();
-        var stream = input.stream(index);
-        var shift = input.ticksOf(index, playedMicros - start);
-        if (packet.pts() == AV_NOPTS_VALUE) packet.pts(packet.dts());
-        if (packet.dts() == AV_NOPTS_VALUE) packet.dts(packet.pts());
-        packet.pts(input.fromStart(index, packet.pts()) + shift);
-        packet.dts(input.fromStart(index, packet.dts()) + shift);
-        var last = lastDts.get(index);
-        if (last != null && packet.dts() <= last) packet.dts(last + 1);
-        if (packet.pts() < packet.dts()) packet.pts(packet.dts());
-        lastDts.put(index, packet.dts());
+        var track = Objects.requireNonNull(tracks.get(index));
+        var shift = input.ticksOf(index, playedMicros - start) + input.fromStart(index, 0);
+        var pts = packet.pts();
+        var dts = packet.dts();
+        if (pts == AV_NOPTS_VALUE) pts = dts;
+        if (dts == AV_NOPTS_VALUE) dts = pts;
+        dts = Math.max(dts + shift, track.lastDts + 1);
+        packet.pts(Math.max(pts + shift, dts));
+        packet.dts(dts);
+        track.lastDts = dts;
         if (index == pictures) frames++;
-        writer.write(packet, stream.time_base(), Objects.requireNonNull(tracks.get(index)));
+        writer.write(packet, track.base, track.stream);
+    }
+
+    /** One track of the copy, and the clock in which its packets are counted. */
+    private static final class Track {
+        final AVStream stream;
+        final AVRational base;
+        long lastDts = Long.MIN_VALUE;
+
+        Track(AVStream stream, AVRational base) {
+            this.stream = stream;
+            this.base = base;
+        }
     }
 
     @Override
