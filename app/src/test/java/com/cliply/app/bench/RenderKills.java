@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Kills a batch of thirty clips of eight seconds again and again, as a crash would, and lets the next process go on: all are
+ * Kills a batch of thirty clips of eight seconds, each a job of its own, again and again, as a crash would, and lets the next process go on: all are
  * made, each kill costs one chunk at most, the files are those of an undisturbed run, and nothing else is left.
  */
 final class RenderKills {
     private static final int CLIPS = 30;
+    private static final int FRAMES = 240;
     private static final int CHUNKS_A_CLIP = 2;
     private static final long SEED = 20_261_121;
     private static final FrameRate RATE = FrameRate.of(30);
@@ -42,8 +43,8 @@ final class RenderKills {
         clear(folder);
         Files.createDirectories(folder);
         var film = TestMedia.film()
-                .size(1280, 720)
-                .frames(1500, RATE)
+                .size(640, 360)
+                .frames(CLIPS * FRAMES, RATE)
                 .keyframeEvery(90, TestMedia.hasBFrames() ? 2 : 0)
                 .sound(TestSound.tone(-20))
                 .write(folder.resolve("film.mp4"));
@@ -84,7 +85,7 @@ final class RenderKills {
     private static String list(Path film) {
         var text = new StringBuilder("source,start,end,title,aspect,preset\n");
         for (int clip = 0; clip < CLIPS; clip++)
-            text.append("%s,f%d,f%d,clip %d,9:16,small%n".formatted(film, clip * 40, clip * 40 + 240, clip));
+            text.append("%s,f%d,f%d,clip %d,9:16,small%n".formatted(film, clip * FRAMES, (clip + 1) * FRAMES, clip));
         return text.toString();
     }
 
