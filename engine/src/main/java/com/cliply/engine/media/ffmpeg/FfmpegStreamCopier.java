@@ -4,6 +4,7 @@ import com.cliply.engine.media.EncodeSource;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.StreamCopier;
 import com.cliply.engine.media.WorkMonitor;
+import com.cliply.engine.time.MediaTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class FfmpegStreamCopier implements StreamCopier {
             if (track.index() == source.videoTrack())
                 packets += 1 + track.frameRate().numerator() / track.frameRate().denominator();
         // A group of pictures more at each end of each range, of ten seconds as most.
-        var seconds = com.cliply.engine.time.MediaTime.micros(source.duration()) / MICROS_PER_SECOND
+        var seconds = MediaTime.micros(source.duration()) / MICROS_PER_SECOND
                 + 20L * source.ranges().size();
         return INDEX_HEAD_BYTES + packets * seconds * INDEX_BYTES_A_PACKET;
     }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import com.cliply.engine.media.PictureOutput;
+import com.cliply.engine.media.PictureTransform.Cut;
 import com.cliply.engine.media.VideoTrack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class OutputPictures implements AutoCloseable {
     }
 
     /** The part of the stored picture that the output shows. */
-    private com.cliply.engine.media.PictureTransform.Cut seenPart(AVFrame picture) {
+    private Cut seenPart(AVFrame picture) {
         return output.picture().transform().storedCut(picture.width(), picture.height());
     }
 

@@ -163,7 +163,12 @@ final class PacketCopy implements AutoCloseable {
         Groups(int leading, long from, long until) {
             this.leading = leading;
             this.until = until;
-            this.start = begin(from);
+            try {
+                this.start = begin(from);
+            } catch (RuntimeException error) {
+                close();
+                throw error;
+            }
             this.reached = start;
         }
 
