@@ -4,15 +4,14 @@ import com.cliply.app.cli.MediaTools;
 import com.cliply.engine.Engine;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
-import com.cliply.engine.highlight.DetectionLimits;
-import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** The engine by itself, as commands without a data folder use it. */
 final class EngineTools implements MediaTools {
@@ -28,20 +27,18 @@ final class EngineTools implements MediaTools {
     }
 
     @Override
-    public List<Highlight> detect(
-            Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
-        var words = transcript.map(TranscriptFile::read).orElse(Transcript.EMPTY);
-        return engine.highlights().find(file, info, words, limits, monitor);
+    public Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
+        return engine.highlights().find(request, early, monitor);
+    }
+
+    @Override
+    public Transcript transcript(Path file) {
+        return TranscriptFile.read(file);
     }
 
     @Override
     public FrameList frames(Path file, VideoTrack track, WorkMonitor monitor) {
         return engine.frameTimes().of(file, track, monitor);
-    }
-
-    @Override
-    public void checkTranscript(Path file) {
-        TranscriptFile.read(file);
     }
 
     @Override

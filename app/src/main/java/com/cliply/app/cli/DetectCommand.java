@@ -1,12 +1,14 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.DetectionWish;
+import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightFinder;
-import com.cliply.engine.media.MediaInfo;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,10 +60,13 @@ final class DetectCommand implements Callable<Integer> {
         var limits = find.limits(count, desk.texts());
         var file = desk.absolute(video);
         var media = desk.media();
-        var transcript = find.checkedTranscript(desk, media);
+        var transcript =
+                find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
-        var highlights = found(media, file, info, transcript, limits);
+        var wish = DetectionWish.of(limits);
+        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
+                .highlights();
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
         else if (highlights.isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
@@ -69,16 +74,15 @@ final class DetectCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private List<Highlight> found(
-            MediaTools media, Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits) {
+    private Detection found(MediaTools media, FindRequest request) {
         try (var view = desk.progress()) {
             var monitor = new MonitorProgress(
                     desk.texts().text("progress.detect-highlights"),
-                    String.valueOf(file.getFileName()),
+                    String.valueOf(request.file().getFileName()),
                     view,
                     desk.interruption(),
                     desk.clock());
-            return media.detect(file, info, transcript, limits, monitor);
+            return media.detect(request, EarlyHighlights.NOBODY, monitor);
         }
     }
 

@@ -61,7 +61,7 @@ final class FindOptions {
         if (!Files.exists(file)) throw new InputException(ErrorCode.FILE_NOT_FOUND, file.toString());
         if (Files.isDirectory(file)) throw new InputException(ErrorCode.FILE_IS_FOLDER, file.toString());
         if (!Files.isReadable(file)) throw new InputException(ErrorCode.FILE_NOT_READABLE, file.toString());
-        media.checkTranscript(file);
+        media.transcript(file);
         return Optional.of(file);
     }
 

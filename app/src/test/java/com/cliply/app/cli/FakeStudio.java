@@ -3,15 +3,19 @@ package com.cliply.app.cli;
 import com.cliply.engine.InMemoryStores;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
+import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.health.HealthCheck;
-import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightReason;
+import com.cliply.engine.highlight.Profile;
 import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.Ids;
 import com.cliply.engine.id.JobId;
@@ -206,11 +210,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public List<Highlight> detect(
-            Path file, MediaInfo info, Optional<Path> transcript, DetectionLimits limits, WorkMonitor monitor) {
+    public Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         monitor.throwIfCancelled();
         monitor.done(Duration.ofSeconds(30), Duration.ofSeconds(60));
-        return highlights.stream().limit(limits.count()).toList();
+        var most = request.wish().limits().count();
+        return new Detection(highlights.stream().limit(most).toList(), Profile.MIXED, 0);
     }
 
     /** 25 a second, for a minute. */
@@ -221,7 +225,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public void checkTranscript(Path file) {}
+    public Transcript transcript(Path file) {
+        return Transcript.EMPTY;
+    }
 
     @Override
     public void makeDemo(Path file, WorkMonitor monitor) {

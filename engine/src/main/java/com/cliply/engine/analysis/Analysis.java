@@ -48,6 +48,14 @@ public record Analysis(
                 .findFirst();
     }
 
+    /** The same with curves that came from elsewhere. */
+    public Analysis with(List<SignalTrack> imported) {
+        if (imported.isEmpty()) return this;
+        var all = new ArrayList<>(tracks);
+        all.addAll(imported);
+        return new Analysis(duration, all, pauses, shotChanges);
+    }
+
     /** The same with other shot changes, such as exact ones. */
     public Analysis withShotChanges(List<MediaTime> changes) {
         return new Analysis(duration, tracks, pauses, changes);

@@ -25,7 +25,31 @@ public enum Signal {
     /** How far a picture is from the one looked at before, 0..1; 0 where none was looked at. */
     PICTURE_CHANGE("picture-change"),
     /** How rare the picture is within the video, 0 (seen all the time) to 1 (seen once). */
-    PICTURE_RARITY("picture-rarity");
+    PICTURE_RARITY("picture-rarity"),
+    /** EBU R128 momentary loudness (400 ms, centred) in LUFS. */
+    MOMENTARY("momentary-loudness"),
+    /** How surely somebody speaks, 0..1. */
+    SPEECH("speech"),
+    /** Syllables a second, over about three seconds; 0 where nobody speaks. */
+    SYLLABLES("syllable-rate"),
+    /** How far the voice is raised and moved above its usual pitch, 0..1. */
+    PITCH("pitch-excitement"),
+    /** How surely a burst follows a silence here, 0..1. */
+    BURST("silence-burst"),
+    /** How much this sound is music, 0..1: harmonic and steady in beat. */
+    MUSIC("music"),
+    /** Shot changes a minute, over about ten seconds. */
+    CUT_RATE("cut-rate"),
+    /** How surely the picture flashes here, 0..1. */
+    FLASH("flash"),
+    /** 1 where the picture is black, else 0. */
+    BLACK("black"),
+    /** 1 where the picture stands still, else 0. */
+    FROZEN("frozen"),
+    /** How often others played this part again, 0..1, imported. */
+    REPLAYED("most-replayed"),
+    /** How much more than usual was written in the chat, in robust deviations, imported. */
+    CHAT("chat-burst");
 
     private final String id;
 

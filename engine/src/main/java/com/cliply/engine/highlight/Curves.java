@@ -1,6 +1,7 @@
 package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.RobustScale;
 import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;

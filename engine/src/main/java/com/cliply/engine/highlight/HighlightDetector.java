@@ -2,6 +2,7 @@ package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptSignals;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
@@ -32,19 +33,19 @@ public final class HighlightDetector {
     private final Curves curves;
     private final MediaTime end;
     private final Transcript transcript;
-    private final HookScale hooks;
+    private final TranscriptSignals hooks;
     private final MomentFinder moments;
     private final ClipShaper shaper;
     private final ScoreSheet sheet;
     private final List<Moment> reactions;
     private final DetectionLimits limits;
 
-    private HighlightDetector(Analysis analysis, Transcript whole, DetectionLimits limits) {
-        this.limits = limits;
+    private HighlightDetector(Analysis analysis, Transcript whole, DetectionWish wish) {
+        limits = wish.limits();
         end = MediaTime.at(analysis.duration());
         transcript = whole.within(analysis.duration());
         curves = new Curves(analysis);
-        hooks = new HookScale(transcript);
+        hooks = TranscriptSignals.of(transcript);
         var shots = new Shots(analysis.shotChanges(), analysis.duration());
         moments = new MomentFinder(curves, shots);
         shaper = new ClipShaper(new Edges(transcript, analysis.pauses(), end), shots, transcript, limits, end);
@@ -54,9 +55,11 @@ public final class HighlightDetector {
     }
 
     /** Best first, at most as many as the limits allow, also those that score below one half; empty only for a file without length. */
-    public static List<Highlight> detect(Analysis analysis, Transcript transcript, DetectionLimits limits) {
-        if (MediaTime.micros(analysis.duration()) == 0) return List.of();
-        return new HighlightDetector(analysis, transcript, limits).detect();
+    public static Detection detect(Analysis analysis, Transcript transcript, DetectionWish wish) {
+        var highlights = MediaTime.micros(analysis.duration()) == 0
+                ? List.<Highlight>of()
+                : new HighlightDetector(analysis, transcript, wish).detect();
+        return new Detection(highlights, Profile.MIXED, 0);
     }
 
     private record Candidate(Moment.Kind kind, TimeRange range, double score, List<HighlightReason> reasons) {}
@@ -66,7 +69,7 @@ public final class HighlightDetector {
         for (var moment : reactions) shape(moment, candidates);
         for (var moment : moments.actions(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
         for (int index = 0; index < transcript.sentences().size(); index++)
-            if (hooks.excess(index) >= LEAST_HOOK)
+            if (hooks.hook(index) >= LEAST_HOOK)
                 shape(
                         new Moment(
                                 Moment.Kind.HOOK,

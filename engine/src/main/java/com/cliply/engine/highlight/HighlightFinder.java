@@ -6,7 +6,6 @@ import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.analysis.audio.SoundExtractor;
 import com.cliply.engine.analysis.picture.CutLook;
 import com.cliply.engine.analysis.picture.PictureExtractor;
-import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.media.WorkMonitor;
@@ -45,39 +44,29 @@ public final class HighlightFinder {
         analyzer = new Analyzer(scanner, () -> List.of(new SoundExtractor(), new PictureExtractor()));
     }
 
-    /**
-     * Best first, also candidates that score below one half; none where nothing happens.
-     *
-     * @param transcript {@link Transcript#EMPTY} if there is none
-     */
-    public List<Highlight> find(
-            Path file, MediaInfo info, Transcript transcript, DetectionLimits limits, WorkMonitor monitor) {
-        return detect(file, info, analyze(file, info, monitor), transcript, limits, monitor);
+    /** Best first, also candidates that score below one half; none where nothing happens. */
+    public Detection find(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
+        return detect(request, analyze(request.file(), request.info(), monitor), monitor);
     }
 
-    /** The first half of {@link #find}: what can be kept and used again with other limits or another transcript. */
+    /** The first half of {@link #find}: what can be kept and used again with another wish or another transcript. */
     public Analysis analyze(Path file, MediaInfo info, WorkMonitor monitor) {
         return analyzer.analyze(file, info, monitor);
     }
 
     /** The second half of {@link #find}. */
-    public List<Highlight> detect(
-            Path file,
-            MediaInfo info,
-            Analysis analysis,
-            Transcript transcript,
-            DetectionLimits limits,
-            WorkMonitor monitor) {
-        var found = HighlightDetector.detect(analysis, transcript, limits);
+    public Detection detect(FindRequest request, Analysis measured, WorkMonitor monitor) {
+        var analysis = measured.with(request.imported());
+        var found = HighlightDetector.detect(analysis, request.transcript(), request.wish());
         var changes = new ArrayList<>(analysis.shotChanges());
-        for (var range : unplacedChanges(analysis, found)) {
+        for (var range : unplacedChanges(analysis, found.highlights())) {
             monitor.throwIfCancelled();
             var look = new CutLook();
-            scanner.look(file, info, range, look, whileLooking(monitor));
+            scanner.look(request.file(), request.info(), range, look, whileLooking(monitor));
             changes.addAll(look.cuts());
         }
         if (changes.size() == analysis.shotChanges().size()) return found;
-        return HighlightDetector.detect(analysis.withShotChanges(changes), transcript, limits);
+        return HighlightDetector.detect(analysis.withShotChanges(changes), request.transcript(), request.wish());
     }
 
     /** Where an edge of a highlight lies between two different pictures and no change is known there; best first. */

@@ -2,6 +2,7 @@ package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.transcript.Sentence;
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptSignals;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
@@ -37,10 +38,10 @@ final class ScoreSheet {
 
     private final Curves curves;
     private final Transcript transcript;
-    private final HookScale hooks;
+    private final TranscriptSignals hooks;
     private final List<TimeRange> reactions;
 
-    ScoreSheet(Curves curves, Transcript transcript, HookScale hooks, List<TimeRange> reactions) {
+    ScoreSheet(Curves curves, Transcript transcript, TranscriptSignals hooks, List<TimeRange> reactions) {
         this.curves = curves;
         this.transcript = transcript;
         this.hooks = hooks;
@@ -183,12 +184,11 @@ final class ScoreSheet {
         var best = bestSentence(range);
         if (best < 0) return Optional.empty();
         var sentence = transcript.sentences().get(best);
-        var excess = hooks.excess(best);
+        var excess = hooks.hook(best);
         return reason(
                 "hook",
                 HOOK * Ramp.of(excess, 0.4, 1.6) * opening(range, sentence),
-                "\u201C" + Texts.shortened(sentence.text()) + "\u201D holds "
-                        + Texts.listed(HookScale.causes(sentence)));
+                "\u201C" + Texts.shortened(sentence.text()) + "\u201D holds " + Texts.listed(hooks.hookCauses(best)));
     }
 
     /** The sentence within {@code range} that promises most, -1 if there is none. */
@@ -200,7 +200,7 @@ final class ScoreSheet {
             var sentence = transcript.sentences().get(index).range();
             if (!sentence.start().isBefore(range.end())) break;
             if (2 * sentence.sharedMicros(range) < sentence.micros()) continue;
-            if (best < 0 || hooks.excess(index) > hooks.excess(best)) best = index;
+            if (best < 0 || hooks.hook(index) > hooks.hook(best)) best = index;
         }
         return best;
     }

@@ -1,6 +1,7 @@
 package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptSignals;
 import com.cliply.engine.time.TimeRange;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
 final class Titles {
     private final Transcript transcript;
     private final ScoreSheet sheet;
-    private final HookScale hooks;
+    private final TranscriptSignals hooks;
 
-    Titles(Transcript transcript, ScoreSheet sheet, HookScale hooks) {
+    Titles(Transcript transcript, ScoreSheet sheet, TranscriptSignals hooks) {
         this.transcript = transcript;
         this.sheet = sheet;
         this.hooks = hooks;
@@ -19,7 +20,7 @@ final class Titles {
     /** The sentence that promises most; else the one that a reaction answers; else the leading reason and when it is. */
     String of(TimeRange range, List<HighlightReason> reasons) {
         var best = sheet.bestSentence(range);
-        if (best >= 0 && hooks.excess(best) > 0)
+        if (best >= 0 && hooks.hook(best) > 0)
             return Texts.shortened(transcript.sentences().get(best).text());
         var answered = sheet.reactionIn(range).flatMap(reaction -> sheet.spokenBefore(reaction.start()));
         if (answered.isPresent()) return Texts.shortened(answered.get().text());

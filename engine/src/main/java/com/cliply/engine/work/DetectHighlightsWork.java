@@ -9,6 +9,9 @@ import com.cliply.engine.clip.Clips;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.DetectionWish;
+import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
@@ -78,12 +81,10 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         var project = Projects.required(projects, kind.project());
         var source = sources.required(project, context::commit);
         var transcript = kind.transcript() == null ? Transcript.EMPTY : TranscriptFile.read(kind.transcript());
-        var highlights = finder.find(
-                source.path(),
-                source.info(),
-                transcript,
-                new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()),
-                context.stage("analysing", 0, 1));
+        var wish = DetectionWish.of(new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()));
+        var request = new FindRequest(source.path(), source.info(), transcript, List.of(), wish);
+        var highlights = finder.find(request, EarlyHighlights.NOBODY, context.stage("analysing", 0, 1))
+                .highlights();
         context.commit(() -> {
             var existing = clips.ofProject(project.id());
             var suggested = suggestions.suggest(project.id(), existing, highlights);

@@ -42,7 +42,13 @@ class HighlightDetectorTest {
     }
 
     private static List<Highlight> detected(Analysis analysis, Transcript transcript) {
-        return HighlightDetector.detect(analysis, transcript, LIMITS);
+        return HighlightDetector.detect(analysis, transcript, DetectionWish.of(LIMITS))
+                .highlights();
+    }
+
+    private static List<Highlight> detected(Analysis analysis, Transcript transcript, DetectionLimits limits) {
+        return HighlightDetector.detect(analysis, transcript, DetectionWish.of(limits))
+                .highlights();
     }
 
     private static void assertSane(List<Highlight> highlights, Duration length) {
@@ -178,9 +184,9 @@ class HighlightDetectorTest {
         var made = new MadeAnalysis(600);
         for (int at = 30; at < 580; at += 40) made.reaction(at, at + 2 + at % 3);
         var analysis = made.build();
-        var all = HighlightDetector.detect(
+        var all = detected(
                 analysis, Transcript.EMPTY, new DetectionLimits(50, Duration.ofSeconds(8), Duration.ofSeconds(60)));
-        var few = HighlightDetector.detect(
+        var few = detected(
                 analysis, Transcript.EMPTY, new DetectionLimits(3, Duration.ofSeconds(8), Duration.ofSeconds(60)));
         assertSane(all, analysis.duration());
         assertEquals(all.subList(0, 3), few);
@@ -195,7 +201,7 @@ class HighlightDetectorTest {
                 .motion(100, 150)
                 .loud(170, 172, 15)
                 .build();
-        for (var highlight : HighlightDetector.detect(analysis, spoken(180), limits)) {
+        for (var highlight : detected(analysis, spoken(180), limits)) {
             assertTrue(highlight.range().micros() >= 3_000_000, highlight::toString);
             assertTrue(highlight.range().micros() <= most * 1_000_000L, highlight::toString);
         }

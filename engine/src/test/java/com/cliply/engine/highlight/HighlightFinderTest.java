@@ -32,7 +32,16 @@ class HighlightFinderTest {
 
     private static List<Highlight> found(MediaScanner scanner, Duration length, WorkMonitor monitor) {
         return new HighlightFinder(scanner)
-                .find(Path.of("made-up.mp4"), info(length), Transcript.EMPTY, LIMITS, monitor);
+                .find(
+                        new FindRequest(
+                                Path.of("made-up.mp4"),
+                                info(length),
+                                Transcript.EMPTY,
+                                List.of(),
+                                DetectionWish.of(LIMITS)),
+                        EarlyHighlights.NOBODY,
+                        monitor)
+                .highlights();
     }
 
     /** Plays noise, pictures every five seconds (another place for ten seconds in each minute), and thirty packets a second. */

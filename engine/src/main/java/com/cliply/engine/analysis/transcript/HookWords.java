@@ -1,4 +1,4 @@
-package com.cliply.engine.highlight;
+package com.cliply.engine.analysis.transcript;
 
 import java.util.Set;
 

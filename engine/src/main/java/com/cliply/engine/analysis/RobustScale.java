@@ -1,13 +1,13 @@
-package com.cliply.engine.highlight;
+package com.cliply.engine.analysis;
 
 import java.util.Arrays;
 
 /** Middle and spread that a few outstanding values cannot move: the median and the median absolute deviation. */
-record RobustScale(double median, double deviation) {
+public record RobustScale(double median, double deviation) {
     /** Makes the deviation that of a normal distribution (Rousseeuw and Croux, JASA 88, 1993). */
     private static final double NORMAL = 1.4826;
 
-    static RobustScale of(float[] values) {
+    public static RobustScale of(float[] values) {
         if (values.length == 0) return new RobustScale(0, 0);
         var median = percentile(values, 0.5);
         var distances = new float[values.length];
@@ -16,7 +16,7 @@ record RobustScale(double median, double deviation) {
     }
 
     /** The value that {@code share} of all values do not exceed; 0 if there are none. */
-    static double percentile(float[] values, double share) {
+    public static double percentile(float[] values, double share) {
         if (values.length == 0) return 0;
         var sorted = values.clone();
         Arrays.sort(sorted);

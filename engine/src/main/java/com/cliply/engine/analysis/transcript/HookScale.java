@@ -1,7 +1,6 @@
-package com.cliply.engine.highlight;
+package com.cliply.engine.analysis.transcript;
 
-import com.cliply.engine.analysis.transcript.Sentence;
-import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.RobustScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
