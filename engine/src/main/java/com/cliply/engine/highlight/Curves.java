@@ -6,6 +6,7 @@ import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** The measured curves on one grid of 100 ms, with those that follow from them. What the file lacks reads 0 throughout. */
 final class Curves {
@@ -21,6 +22,7 @@ final class Curves {
     /** With less than this many seconds before it nothing is a jump. */
     private static final int LEAST_BEFORE_SECONDS = 3;
 
+    private final Analysis analysis;
     private final int steps;
     private final boolean sound;
     private final boolean pictures;
@@ -32,8 +34,10 @@ final class Curves {
     private final float[] rarity;
     private final double typicalLoudness;
     private final RobustScale motionScale;
+    private final boolean[] still;
 
     Curves(Analysis analysis) {
+        this.analysis = analysis;
         steps = Math.toIntExact(Math.max(1, Math.ceilDiv(MediaTime.micros(analysis.duration()), STEP_MICROS)));
         sound = analysis.track(Signal.LOUDNESS).isPresent();
         pictures = analysis.track(Signal.MOTION).isPresent();
@@ -45,6 +49,7 @@ final class Curves {
         typicalLoudness = sound ? typical(loudness) : 0;
         jump = sound ? jumps(loudness, typicalLoudness) : new float[steps];
         motionScale = RobustScale.of(motion);
+        still = still();
     }
 
     int steps() {
@@ -83,6 +88,49 @@ final class Curves {
             voiced += power * voicing[step];
         }
         return all <= 0 ? 0 : voiced / all;
+    }
+
+    /** Values of {@code signal} on the grid; 0 throughout if the file lacks it. */
+    float[] onGrid(Signal signal) {
+        return onGrid(analysis, signal);
+    }
+
+    float rarity(int step) {
+        return rarity[step];
+    }
+
+    /** The greatest value of the steps of a second. */
+    double peak(int second, IntToDoubleFunction curve) {
+        var peak = 0.0;
+        var from = second * STEPS_PER_SECOND;
+        for (int step = from; step < Math.min(steps, from + STEPS_PER_SECOND); step++)
+            peak = step == from ? curve.applyAsDouble(step) : Math.max(peak, curve.applyAsDouble(step));
+        return peak;
+    }
+
+    /** The mean value of the steps of a second. */
+    double mean(int second, IntToDoubleFunction curve) {
+        var from = second * STEPS_PER_SECOND;
+        var to = Math.min(steps, from + STEPS_PER_SECOND);
+        var sum = 0.0;
+        for (int step = from; step < to; step++) sum += curve.applyAsDouble(step);
+        return to <= from ? 0 : sum / (to - from);
+    }
+
+    /** Which part of the steps shows a black or standing picture. */
+    double still(int from, int to) {
+        var count = 0;
+        var last = Math.min(steps, to);
+        for (int step = from; step < last; step++) if (still[step]) count++;
+        return last <= from ? 0 : (double) count / (last - from);
+    }
+
+    /** Which part of the video somebody surely speaks in. */
+    double speechShare() {
+        var speech = onGrid(Signal.SPEECH);
+        var count = 0;
+        for (var value : speech) if (value >= 0.5) count++;
+        return (double) count / steps;
     }
 
     /** Binary logarithm of bytes a picture, over one second. */
@@ -135,6 +183,14 @@ final class Curves {
         var sum = 0.0;
         for (int step = from(range); step < to(range); step++) sum += values[step];
         return sum / Math.max(1, to(range) - from(range));
+    }
+
+    private boolean[] still() {
+        var black = onGrid(Signal.BLACK);
+        var frozen = onGrid(Signal.FROZEN);
+        var pictures = new boolean[steps];
+        for (int step = 0; step < steps; step++) pictures[step] = black[step] > 0.5 || frozen[step] > 0.5;
+        return pictures;
     }
 
     private float[] onGrid(Analysis analysis, Signal signal) {

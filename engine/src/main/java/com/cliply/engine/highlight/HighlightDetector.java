@@ -7,25 +7,15 @@ import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * From measured signals to ranked highlights: moments are found in each signal, shaped into clips, scored by all signals
- * together, and what shows the same moment twice is dropped. Pure: the same input gives the same output to the last bit.
+ * From measured signals to evidence: moments are found in each signal, shaped into clips, and each is judged by all signals.
+ * Pure: the same input gives the same output to the last bit.
  */
 public final class HighlightDetector {
-    /** Two highlights share less than this part of what they span together. */
-    private static final double MOST_OVERLAP = 0.3;
-
-    /** ... and less than this part of the shorter one. */
-    private static final double MOST_SHARED = 0.5;
-
     /** Opening sentences that promise less than this are not tried. */
     private static final double LEAST_HOOK = 0.4;
-
-    /** Of what is only shown because nothing else is. */
-    private static final double LEAST_SCORE = 0.02;
 
     /** A passage is as loud as so much of it is on average. */
     private static final Duration LIVELY = Duration.ofSeconds(2);
@@ -33,10 +23,11 @@ public final class HighlightDetector {
     private final Curves curves;
     private final MediaTime end;
     private final Transcript transcript;
-    private final TranscriptSignals hooks;
+    private final TranscriptSignals words;
     private final MomentFinder moments;
     private final ClipShaper shaper;
     private final ScoreSheet sheet;
+    private final Titles titles;
     private final List<Moment> reactions;
     private final DetectionLimits limits;
 
@@ -45,63 +36,73 @@ public final class HighlightDetector {
         end = MediaTime.at(analysis.duration());
         transcript = whole.within(analysis.duration());
         curves = new Curves(analysis);
-        hooks = TranscriptSignals.of(transcript);
+        words = TranscriptSignals.of(transcript);
         var shots = new Shots(analysis.shotChanges(), analysis.duration());
         moments = new MomentFinder(curves, shots);
         shaper = new ClipShaper(new Edges(transcript, analysis.pauses(), end), shots, transcript, limits, end);
         reactions = moments.reactions();
-        sheet = new ScoreSheet(
-                curves, transcript, hooks, reactions.stream().map(Moment::core).toList());
+        var reaction = new ReactionWitness(
+                curves, transcript, reactions.stream().map(Moment::core).toList());
+        var spoken = new WordWitness(transcript, words);
+        titles = new Titles(transcript, words, spoken, reaction);
+        sheet = new ScoreSheet(Witnesses.of(curves, analysis, reaction, spoken));
     }
 
     /** Best first, at most as many as the limits allow, also those that score below one half; empty only for a file without length. */
     public static Detection detect(Analysis analysis, Transcript transcript, DetectionWish wish) {
-        var highlights = MediaTime.micros(analysis.duration()) == 0
-                ? List.<Highlight>of()
-                : new HighlightDetector(analysis, transcript, wish).detect();
-        return new Detection(highlights, Profile.MIXED, 0);
+        var book = gather(analysis, transcript, wish);
+        return book.rank(wish.weights(book.profile()), wish.limits().count());
     }
 
-    private record Candidate(Moment.Kind kind, TimeRange range, double score, List<HighlightReason> reasons) {}
+    /** All that can be known of a file before it is weighed. */
+    public static EvidenceBook gather(Analysis analysis, Transcript transcript, DetectionWish wish) {
+        return new HighlightDetector(analysis, transcript, wish).gather();
+    }
 
-    private List<Highlight> detect() {
-        var candidates = new ArrayList<Candidate>();
+    private EvidenceBook gather() {
+        var seconds = Math.toIntExact(Math.ceilDiv(end.micros(), 1_000_000));
+        var profile = Profiles.of(curves, transcript, end);
+        return new EvidenceBook(profile, candidates(), sheet, titles, sheet.lanes(seconds), this::around);
+    }
+
+    private List<EvidenceBook.Candidate> candidates() {
+        var candidates = new ArrayList<EvidenceBook.Candidate>();
+        if (end.micros() == 0) return candidates;
         for (var moment : reactions) shape(moment, candidates);
         for (var moment : moments.actions(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
+        for (var moment : moments.replays(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
         for (int index = 0; index < transcript.sentences().size(); index++)
-            if (hooks.hook(index) >= LEAST_HOOK)
+            if (words.hook(index) >= LEAST_HOOK)
                 shape(
                         new Moment(
                                 Moment.Kind.HOOK,
                                 transcript.sentences().get(index).range()),
                         candidates);
-        var shaped = candidates.stream().map(Candidate::range).toList();
+        var shaped = candidates.stream().map(EvidenceBook.Candidate::range).toList();
         for (var moment : moments.jumps())
             if (shaped.stream().noneMatch(range -> range.overlaps(moment.core()))) shape(moment, candidates);
-        if (candidates.isEmpty()) candidates.add(liveliest());
-        var titles = new Titles(transcript, sheet, hooks);
-        return best(candidates).stream()
-                .map(candidate -> new Highlight(
-                        candidate.range,
-                        candidate.score,
-                        titles.of(candidate.range, candidate.reasons),
-                        candidate.reasons))
-                .toList();
+        if (candidates.isEmpty()) candidates.add(candidate(Moment.Kind.JUMP, liveliest()));
+        return candidates;
+    }
+
+    private void shape(Moment moment, List<EvidenceBook.Candidate> candidates) {
+        shaper.shape(moment).ifPresent(range -> {
+            var candidate = candidate(moment.kind(), range);
+            if (candidate.strengths().stream().anyMatch(strength -> strength.value() > 0)) candidates.add(candidate);
+        });
+    }
+
+    private EvidenceBook.Candidate candidate(Moment.Kind kind, TimeRange range) {
+        return new EvidenceBook.Candidate(kind, range, sheet.judge(range));
     }
 
     /**
      * Where nothing stands out there is still something to show to who asks for everything: all of a short video, else where
      * it is loudest. Its score says what it is worth.
      */
-    private Candidate liveliest() {
+    private TimeRange liveliest() {
         var whole = TimeRange.whole(limits.maxLength()).end().min(end);
-        var range = whole.equals(end) ? new TimeRange(MediaTime.ZERO, end) : aroundLoudest(whole);
-        return new Candidate(
-                Moment.Kind.JUMP,
-                range,
-                LEAST_SCORE,
-                List.of(new HighlightReason(
-                        "liveliest", LEAST_SCORE, "Nothing stands out here; this is the liveliest passage")));
+        return whole.equals(end) ? new TimeRange(MediaTime.ZERO, end) : aroundLoudest(whole);
     }
 
     private TimeRange aroundLoudest(MediaTime longest) {
@@ -113,42 +114,9 @@ public final class HighlightDetector {
         return shaper.shape(new Moment(Moment.Kind.JUMP, core)).orElseGet(() -> new TimeRange(MediaTime.ZERO, longest));
     }
 
-    private void shape(Moment moment, List<Candidate> candidates) {
-        shaper.shape(moment).ifPresent(range -> {
-            var reasons = sheet.reasons(range);
-            if (!reasons.isEmpty())
-                candidates.add(new Candidate(moment.kind(), range, ScoreSheet.score(reasons), reasons));
-        });
-    }
-
-    /** Non-maximum suppression: of two that show the same moment the better one stays. */
-    private List<Candidate> best(List<Candidate> candidates) {
-        var ordered = candidates.stream()
-                .filter(candidate -> !outshone(candidate, candidates))
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::range))
-                .toList();
-        var kept = new ArrayList<Candidate>();
-        for (var candidate : ordered) {
-            if (kept.size() == limits.count()) break;
-            if (kept.stream().noneMatch(better -> same(better.range, candidate.range))) kept.add(candidate);
-        }
-        return kept;
-    }
-
-    /** A clip shaped for what weighs most in it is better than one that holds it by chance. */
-    private static boolean outshone(Candidate candidate, List<Candidate> candidates) {
-        var leading = switch (candidate.reasons.getFirst().signal()) {
-            case "reaction" -> Moment.Kind.REACTION;
-            case "hook" -> Moment.Kind.HOOK;
-            default -> candidate.kind;
-        };
-        return candidate.kind != leading
-                && candidates.stream().anyMatch(other -> other.kind == leading && same(other.range, candidate.range));
-    }
-
-    private static boolean same(TimeRange one, TimeRange other) {
-        var shared = (double) one.sharedMicros(other);
-        return shared / (one.micros() + other.micros() - shared) >= MOST_OVERLAP
-                || shared / Math.min(one.micros(), other.micros()) >= MOST_SHARED;
+    private TimeRange around(MediaTime time) {
+        var from = time.min(new MediaTime(Math.max(0, end.micros() - MediaTime.micros(LIVELY))));
+        var core = new TimeRange(from, from.plus(LIVELY).min(end));
+        return shaper.shape(new Moment(Moment.Kind.JUMP, core)).orElse(core);
     }
 }

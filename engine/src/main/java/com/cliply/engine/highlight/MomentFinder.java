@@ -1,5 +1,7 @@
 package com.cliply.engine.highlight;
 
+import com.cliply.engine.analysis.Signal;
+import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +49,16 @@ final class MomentFinder {
     private static final double BORDERING = 0.5;
 
     private static final int PEAK = 10 * Curves.STEPS_PER_SECOND;
+
+    /** Of the most played part of the video. */
+    private static final double REPLAYED_HIGH = 0.7;
+
+    private static final double REPLAYED_LOW = 0.5;
+
+    /** In robust deviations. */
+    private static final double CHAT_HIGH = 4;
+
+    private static final double CHAT_LOW = 2;
 
     private static final float JUMP = 5;
     private static final int JUMP_REACH = 30;
@@ -142,6 +154,23 @@ final class MomentFinder {
             }
         }
         return best;
+    }
+
+    /** What others played again, or what they wrote about in the chat. */
+    List<Moment> replays(long longestMicros) {
+        var moments = new ArrayList<Moment>();
+        var replayed = curves.onGrid(Signal.REPLAYED);
+        var chat = curves.onGrid(Signal.CHAT);
+        var runs = new ArrayList<>(runs(step -> level(replayed[step], REPLAYED_LOW, REPLAYED_HIGH), ACTION_GAP));
+        runs.addAll(runs(step -> level(chat[step], CHAT_LOW, CHAT_HIGH), ACTION_GAP));
+        for (var run : runs)
+            moments.add(new Moment(
+                    Moment.Kind.ACTION,
+                    run.micros() <= longestMicros
+                            ? run
+                            : new TimeRange(
+                                    run.start(), new MediaTime(run.start().micros() + longestMicros))));
+        return moments;
     }
 
     /** The loudest rise within three seconds to either side. */

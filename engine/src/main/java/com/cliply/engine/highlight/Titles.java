@@ -8,31 +8,35 @@ import java.util.List;
 /** What a highlight is called until the creator names it. */
 final class Titles {
     private final Transcript transcript;
-    private final ScoreSheet sheet;
-    private final TranscriptSignals hooks;
+    private final TranscriptSignals words;
+    private final WordWitness spoken;
+    private final ReactionWitness reaction;
 
-    Titles(Transcript transcript, ScoreSheet sheet, TranscriptSignals hooks) {
+    Titles(Transcript transcript, TranscriptSignals words, WordWitness spoken, ReactionWitness reaction) {
         this.transcript = transcript;
-        this.sheet = sheet;
-        this.hooks = hooks;
+        this.words = words;
+        this.spoken = spoken;
+        this.reaction = reaction;
     }
 
     /** The sentence that promises most; else the one that a reaction answers; else the leading reason and when it is. */
     String of(TimeRange range, List<HighlightReason> reasons) {
-        var best = sheet.bestSentence(range);
-        if (best >= 0 && hooks.hook(best) > 0)
+        var best = spoken.bestSentence(range);
+        if (best >= 0 && words.hook(best) > 0)
             return Texts.shortened(transcript.sentences().get(best).text());
-        var answered = sheet.reactionIn(range).flatMap(reaction -> sheet.spokenBefore(reaction.start()));
+        var answered = reaction.within(range).flatMap(reaction::spokenBefore);
         if (answered.isPresent()) return Texts.shortened(answered.get().text());
         if (best >= 0) return Texts.shortened(transcript.sentences().get(best).text());
         var at = " at "
-                + Texts.shortClock(sheet.reactionIn(range).map(TimeRange::start).orElse(range.start()));
+                + Texts.shortClock(reaction.within(range).map(TimeRange::start).orElse(range.start()));
         if (reasons.isEmpty()) return "Moment" + at;
         return switch (reasons.getFirst().signal()) {
             case "reaction", "speech-payoff" -> "Audience reaction" + at;
             case "loudness-jump" -> "Loud moment" + at;
             case "motion" -> "Action" + at;
             case "shot-rarity" -> "Rare picture" + at;
+            case "most-replayed" -> "Most replayed" + at;
+            case "chat-burst" -> "The chat goes wild" + at;
             default -> "Moment" + at;
         };
     }

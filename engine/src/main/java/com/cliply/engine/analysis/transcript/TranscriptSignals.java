@@ -46,6 +46,11 @@ public final class TranscriptSignals {
         return 0;
     }
 
+    /** How surely it can only be understood by what was said before, 0..1. */
+    public double leansBack(int index) {
+        return 0;
+    }
+
     /** How surely something new is talked about from this sentence on, 0..1. */
     public double topicChange(int index) {
         return 0;
