@@ -6,6 +6,7 @@ import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.EvidenceBook;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
@@ -29,6 +30,11 @@ final class EngineTools implements MediaTools {
     @Override
     public Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         return engine.highlights().find(request, early, monitor);
+    }
+
+    @Override
+    public EvidenceBook evidence(FindRequest request, WorkMonitor monitor) {
+        return engine.highlights().gather(request, monitor);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** The last words of a command that made clips. */
 final class ClipSummary {
+    /** In log-odds; less moves a score of 50 by less than two. */
+    private static final double LEAST_TOLD = 0.1;
+
     private final Desk desk;
 
     ClipSummary(Desk desk) {
@@ -79,7 +82,11 @@ final class ClipSummary {
                         : desk.texts().text("clip.none", video));
     }
 
+    /** What weighs enough to be told; 'explain' tells all. */
     static String reasons(List<HighlightReason> reasons) {
-        return reasons.stream().map(HighlightReason::text).collect(Collectors.joining("; "));
+        return reasons.stream()
+                .filter(reason -> reasons.size() == 1 || Math.abs(reason.weight()) >= LEAST_TOLD)
+                .map(HighlightReason::text)
+                .collect(Collectors.joining("; "));
     }
 }

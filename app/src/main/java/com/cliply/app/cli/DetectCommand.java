@@ -2,7 +2,6 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
-import com.cliply.engine.highlight.DetectionWish;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  cliply detect match.mp4",
             "  cliply detect talk.mov --transcript talk.srt --format json > talk.json",
             "",
-            "Candidates below a score of 0.5 are shown as well; 'cliply clip' does not render those."
+            "Scores go from 0 to 100. Candidates below 50 are shown as well; 'cliply clip' does not render those. 'cliply",
+            "explain' tells why a moment is among them, or why it is not."
         })
 final class DetectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VIDEO", description = "A video or sound file.")
@@ -46,6 +46,9 @@ final class DetectCommand implements Callable<Integer> {
     FindOptions find = new FindOptions();
 
     @Mixin
+    WeighOptions weigh = new WeighOptions();
+
+    @Mixin
     FormatOption format = new FormatOption();
 
     private final Desk desk;
@@ -57,20 +60,18 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (video == null) throw new IllegalStateException("VIDEO is required");
-        var limits = find.limits(count, desk.texts());
+        var wish = weigh.wish(find.limits(count, desk.texts()), find, desk.texts());
         var file = desk.absolute(video);
         var media = desk.media();
         var transcript =
                 find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
-        var wish = DetectionWish.of(limits);
-        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
-                .highlights();
-        if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
-        else if (highlights.isEmpty())
+        var found = found(media, new FindRequest(file, info, transcript, List.of(), wish));
+        if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
+        else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
-        else print(highlights);
+        else print(name, found.highlights());
         return ExitCode.DONE.number();
     }
 
@@ -86,8 +87,10 @@ final class DetectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Highlight> highlights) {
+    private void print(String name, List<Highlight> highlights) {
         var texts = desk.texts();
+        if (highlights.getFirst().score() < Figures.CONFIDENT)
+            desk.answer(DisplayText.harmless(texts.text("detect.calm", name)));
         var table = Table.of(
                 ">" + texts.text("detect.table.score"),
                 texts.text("detect.table.range"),

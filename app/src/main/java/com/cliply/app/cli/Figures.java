@@ -14,10 +14,19 @@ final class Figures {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    /** A highlight that scores so much is one. */
+    static final double CONFIDENT = 0.5;
+
     private Figures() {}
 
+    /** 0 to 100; never rounded up, so that what is not quite confident does not look so. */
     static String score(double score) {
-        return String.format(Locale.ROOT, "%.2f", score);
+        return String.valueOf((int) Math.floor(100 * score + 1e-9));
+    }
+
+    /** Log-odds, with their sign. */
+    static String weight(double logOdds) {
+        return String.format(Locale.ROOT, logOdds == 0 ? "%.2f" : "%+.2f", logOdds);
     }
 
     static String range(TimeRange range) {

@@ -1,6 +1,7 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.clip.Clip;
+import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightReason;
 import com.cliply.engine.time.MediaTime;
@@ -8,6 +9,7 @@ import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,23 @@ final class HighlightJson {
                 engine,
                 "highlights",
                 highlights.stream().map(HighlightJson::one).toList());
+    }
+
+    /** What was just found, with the base to which the weights add. */
+    static Map<String, @Nullable Object> of(Path video, Duration duration, String engine, Detection found) {
+        return JsonOutput.object(
+                "video",
+                video.toString(),
+                "duration_us",
+                MediaTime.micros(duration),
+                "engine",
+                engine,
+                "profile",
+                found.profile().name().toLowerCase(Locale.ROOT),
+                "base",
+                JsonOutput.number(found.base()),
+                "highlights",
+                found.highlights().stream().map(HighlightJson::one).toList());
     }
 
     static Highlight of(Clip clip) {

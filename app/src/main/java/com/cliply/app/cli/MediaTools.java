@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.EvidenceBook;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.media.FrameList;
 import com.cliply.engine.media.MediaInfo;
@@ -18,6 +19,9 @@ public interface MediaTools {
     Transcript transcript(Path file);
 
     Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor);
+
+    /** All evidence of a file, before it is weighed; what was measured of it before is not measured again. */
+    EvidenceBook evidence(FindRequest request, WorkMonitor monitor);
 
     /** When each frame of a track is shown. */
     FrameList frames(Path file, VideoTrack track, WorkMonitor monitor);

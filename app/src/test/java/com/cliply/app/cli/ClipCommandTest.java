@@ -52,7 +52,7 @@ class ClipCommandTest {
                 {
                   "video" : "%s",
                   "duration_us" : 60060000,
-                  "engine" : "cliply-detect-1",
+                  "engine" : "cliply-detect-2",
                   "highlights" : [
                     {
                       "start_us" : 20000000,
@@ -121,7 +121,7 @@ class ClipCommandTest {
         studio.highlights.add(aHighlight(20, 0.9));
         assertEquals("""
                 SCORE  RANGE                        LENGTH    SIZE  FILE
-                 0.90  00:00:20.000 - 00:00:32.000  12.0 s  2.5 MB  Moment at 20-9x16.mp4
+                   90  00:00:20.000 - 00:00:32.000  12.0 s  2.5 MB  Moment at 20-9x16.mp4
                        Applause; It moves
 
                 ✓ 1 file, 2.5 MB, in %s
@@ -163,7 +163,7 @@ class ClipCommandTest {
         studio.highlights.add(aHighlight(20, 0.45));
         var typed = clip("calm.mp4");
         assertEquals(0, typed.exitCode());
-        assertEquals("No highlight found in calm.mp4 with a score of 0.50 or more; the best has 0.45.\n", typed.out());
+        assertEquals("No highlight found in calm.mp4 with a score of 50 or more; the best has 45.\n", typed.out());
         assertTrue(list().contains("\"score\" : 0.45"));
         assertTrue(list().contains("\"files\" : [ ]"));
     }

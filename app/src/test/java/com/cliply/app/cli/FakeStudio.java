@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.engine.InMemoryStores;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
+import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.clip.Clip;
@@ -12,8 +13,10 @@ import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.EvidenceBook;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
+import com.cliply.engine.highlight.HighlightDetector;
 import com.cliply.engine.highlight.HighlightReason;
 import com.cliply.engine.highlight.Profile;
 import com.cliply.engine.id.ClipId;
@@ -215,6 +218,12 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
         monitor.done(Duration.ofSeconds(30), Duration.ofSeconds(60));
         var most = request.wish().limits().count();
         return new Detection(highlights.stream().limit(most).toList(), Profile.MIXED, 0);
+    }
+
+    @Override
+    public EvidenceBook evidence(FindRequest request, WorkMonitor monitor) {
+        var nothing = new Analysis(request.info().readableDuration(), List.of(), List.of(), List.of());
+        return HighlightDetector.gather(nothing, request.transcript(), request.wish());
     }
 
     /** 25 a second, for a minute. */

@@ -64,7 +64,9 @@ class OtherCommandsTest {
                 {
                   "video" : "/videos/a.mp4",
                   "duration_us" : 60060000,
-                  "engine" : "cliply-detect-1",
+                  "engine" : "cliply-detect-2",
+                  "profile" : "mixed",
+                  "base" : 0.0,
                   "highlights" : [
                     {
                       "start_us" : 5000000,
@@ -96,8 +98,9 @@ class OtherCommandsTest {
         studio.highlights.add(aHighlight(5, 0.25));
         var typed = typed("detect", "/videos/a.mp4", "-q");
         assertEquals(new Typed(0, """
+                        Nothing stands out in a.mp4 for sure. The best candidates:
                         SCORE  RANGE                        LENGTH  TITLE
-                         0.25  00:00:05.000 - 00:00:17.000  12.0 s  Moment at 5
+                           25  00:00:05.000 - 00:00:17.000  12.0 s  Moment at 5
                                Applause; It moves
                         """, ""), typed);
     }

@@ -1,6 +1,7 @@
 package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptSignals;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.Optional;
@@ -37,17 +38,34 @@ final class ClipShaper {
     /** A hook and what follows it, as long as that is no longer than this. */
     private static final long MOST_PROMISE = 20_000_000;
 
+    /** A sentence that leans on what was said before so surely is not begun with. */
+    private static final double LEANING = 0.6;
+
+    /** ... for so many sentences back at most. */
+    private static final int MOST_BACK = 2;
+
+    /** What is further back than this pause belongs to something else. */
+    private static final long OTHER_MATTER = 2_000_000;
+
     private final Edges edges;
     private final Shots shots;
     private final Transcript transcript;
+    private final TranscriptSignals words;
     private final long shortest;
     private final long longest;
     private final MediaTime end;
 
-    ClipShaper(Edges edges, Shots shots, Transcript transcript, DetectionLimits limits, MediaTime end) {
+    ClipShaper(
+            Edges edges,
+            Shots shots,
+            Transcript transcript,
+            TranscriptSignals words,
+            DetectionLimits limits,
+            MediaTime end) {
         this.edges = edges;
         this.shots = shots;
         this.transcript = transcript;
+        this.words = words;
         this.end = end;
         shortest = Math.min(MediaTime.micros(limits.minLength()), end.micros());
         longest = MediaTime.micros(limits.maxLength());
@@ -61,7 +79,40 @@ final class ClipShaper {
             case HOOK -> fromHook(moment.core());
             case JUMP -> aroundJump(moment.core());
         };
-        return fitted(rough, moment);
+        return fitted(inContext(rough), moment).map(edges::withoutFlashes);
+    }
+
+    /** A question keeps its answer, an answer its question, and nothing begins with words that refer to what came before. */
+    private TimeRange inContext(TimeRange rough) {
+        var spoken = transcript.within(rough);
+        if (spoken.isEmpty()) return rough;
+        var first = transcript.sentences().indexOf(spoken.getFirst());
+        var last = first + spoken.size() - 1;
+        var from = rough.start();
+        var to = rough.end();
+        var answered = words.answerEnd(last);
+        if (answered > last && closing(answered).micros() - from.micros() <= longest) to = closing(answered);
+        var begin = words.questionOf(first);
+        if (begin == first)
+            while (begin > 0 && first - begin < MOST_BACK && words.leansBack(begin) >= LEANING && near(begin - 1))
+                begin--;
+        if (begin < first && to.micros() - opening(begin).micros() <= longest) from = opening(begin);
+        return new TimeRange(from.min(rough.start()), to.max(rough.end()));
+    }
+
+    private boolean near(int index) {
+        var sentences = transcript.sentences();
+        return sentences.get(index + 1).range().start().micros()
+                        - sentences.get(index).range().end().micros()
+                < OTHER_MATTER;
+    }
+
+    private MediaTime opening(int index) {
+        return edges.opening(transcript.sentences().get(index).range().start());
+    }
+
+    private MediaTime closing(int index) {
+        return edges.closing(transcript.sentences().get(index).range().end());
     }
 
     private TimeRange aroundReaction(TimeRange core) {
@@ -114,7 +165,7 @@ final class ClipShaper {
                 ? transcript.sentences().get(index + 1).range().end()
                 : to;
         if (following.micros() - core.start().micros() <= Math.min(longest, MOST_PROMISE)) to = following;
-        return new TimeRange(core.start(), to.max(core.end()));
+        return new TimeRange(edges.opening(core.start()), edges.closing(to.max(core.end())));
     }
 
     private TimeRange aroundJump(TimeRange core) {

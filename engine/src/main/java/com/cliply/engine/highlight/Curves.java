@@ -5,6 +5,7 @@ import com.cliply.engine.analysis.RobustScale;
 import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
@@ -21,6 +22,8 @@ final class Curves {
 
     /** With less than this many seconds before it nothing is a jump. */
     private static final int LEAST_BEFORE_SECONDS = 3;
+
+    private static final int QUIET_REACH = 7;
 
     private final Analysis analysis;
     private final int steps;
@@ -115,6 +118,15 @@ final class Curves {
         var sum = 0.0;
         for (int step = from; step < to; step++) sum += curve.applyAsDouble(step);
         return to <= from ? 0 : sum / (to - from);
+    }
+
+    /** The quietest point within seven tenths of a second of {@code time}. */
+    MediaTime quietest(MediaTime time) {
+        var around = step(time);
+        var best = around;
+        for (int step = Math.max(0, around - QUIET_REACH); step <= Math.min(steps - 1, around + QUIET_REACH); step++)
+            if (loudness[step] < loudness[best]) best = step;
+        return best == around ? time : time(best).plus(Duration.ofMillis(STEP_MICROS / 2_000));
     }
 
     /** Which part of the steps shows a black or standing picture. */

@@ -9,17 +9,29 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a clip may begin and end without cutting into speech: between sentences where there is a transcript, else within
- * pauses. A clip begins a breath before the first word and ends a breath after the last one.
+ * pauses. A clip begins a breath before the first word and ends with a short tail after the last one. Where neither is near,
+ * it is cut between two words, and without a transcript at the quietest point.
  */
 final class Edges {
     /** Room before the first word, as far as there is a pause. */
     private static final long BREATH_BEFORE = 80_000;
 
-    /** Room after the last word, as far as there is a pause: the next word must not begin to sound. */
+    /** Room after the last word that was heard to end, as far as there is a pause: the next word must not begin to sound. */
     private static final long BREATH_AFTER = 120_000;
+
+    /** Room after a sentence of a transcript: its last sound dies away, and it does not end in a click. */
+    private static final long TAIL = 300_000;
+
+    /** A word's own edges are looked for as far as this. */
+    private static final long WORD_REACH = 1_500_000;
+
+    /** A clip that begins this shortly before a cut would flash the shot before. */
+    private static final long FLASH = 400_000;
 
     /** A pause as long as this, in microseconds, separates thoughts, not phrases. */
     private static final long LONG_PAUSE = 800_000;
@@ -32,11 +44,28 @@ final class Edges {
     private final TreeMap<MediaTime, Long> starts = new TreeMap<>();
     private final TreeMap<MediaTime, Long> ends = new TreeMap<>();
     private final TreeMap<MediaTime, TimeRange> quiet = new TreeMap<>();
+    private final TreeSet<MediaTime> betweenWords = new TreeSet<>();
+    private final Shots shots;
+    private final UnaryOperator<MediaTime> quietest;
 
-    /** @param pauses in order */
-    Edges(Transcript transcript, List<TimeRange> pauses, MediaTime end) {
+    /**
+     * The edges of one video.
+     *
+     * @param pauses in order
+     * @param quietest the quietest point within a second or so of a time
+     */
+    Edges(
+            Transcript transcript,
+            List<TimeRange> pauses,
+            Shots shots,
+            UnaryOperator<MediaTime> quietest,
+            MediaTime end) {
         this.transcript = transcript;
+        this.shots = shots;
+        this.quietest = quietest;
         this.end = end;
+        if (!transcript.isEmpty()) betweenWords.addAll(wordGaps(transcript, pauses));
+        var after = transcript.isEmpty() ? BREATH_AFTER : TAIL;
         var gaps = transcript.isEmpty() ? pauses : between(transcript, end);
         for (var pause : gaps) {
             quiet.put(pause.start(), pause);
@@ -44,10 +73,30 @@ final class Edges {
             if (pause.end().isBefore(end))
                 starts.put(new MediaTime(pause.end().micros() - Math.min(BREATH_BEFORE, half)), pause.micros());
             if (pause.start().micros() > 0)
-                ends.put(new MediaTime(pause.start().micros() + Math.min(BREATH_AFTER, half)), pause.micros());
+                ends.put(new MediaTime(pause.start().micros() + Math.min(after, half)), pause.micros());
         }
         if (gaps.isEmpty() || gaps.getFirst().start().micros() > 0) starts.put(MediaTime.ZERO, LONG_PAUSE);
         if (gaps.isEmpty() || gaps.getLast().end().isBefore(end)) ends.put(end, LONG_PAUSE);
+    }
+
+    /** The middles between words that follow each other; where words have no times, pauses that are heard within a sentence. */
+    private static List<MediaTime> wordGaps(Transcript transcript, List<TimeRange> pauses) {
+        var gaps = new ArrayList<MediaTime>();
+        for (var sentence : transcript.sentences()) {
+            var words = sentence.words();
+            for (int index = 1; index < words.size(); index++)
+                gaps.add(middle(
+                        words.get(index - 1).range().end(), words.get(index).range().start()));
+        }
+        for (var pause : pauses) {
+            var middle = middle(pause.start(), pause.end());
+            if (transcript.speaking(middle).filter(one -> one.words().isEmpty()).isPresent()) gaps.add(middle);
+        }
+        return gaps;
+    }
+
+    private static MediaTime middle(MediaTime one, MediaTime other) {
+        return new MediaTime((one.micros() + other.micros()) / 2);
     }
 
     /** Sentences that follow each other at once still have a point between them. */
@@ -105,14 +154,55 @@ final class Edges {
         return pause != null && pause.getValue().contains(time);
     }
 
-    /** {@code wanted} if it is clean, else the beginning of speech nearest to it within {@code reach}, else {@code wanted}. */
+    /** {@code wanted} if it is clean, else the beginning of speech nearest to it within {@code reach}, else between two words. */
     MediaTime start(MediaTime wanted, long reach) {
-        return clean(wanted) ? wanted : nearest(starts.navigableKeySet(), wanted, reach);
+        return clean(wanted) ? wanted : cleaned(starts.navigableKeySet(), wanted, reach);
     }
 
-    /** {@code wanted} if it is clean, else the end of speech nearest to it within {@code reach}, else {@code wanted}. */
+    /** {@code wanted} if it is clean, else the end of speech nearest to it within {@code reach}, else between two words. */
     MediaTime end(MediaTime wanted, long reach) {
-        return clean(wanted) ? wanted : nearest(ends.navigableKeySet(), wanted, reach);
+        return clean(wanted) ? wanted : cleaned(ends.navigableKeySet(), wanted, reach);
+    }
+
+    private MediaTime cleaned(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {
+        var best = nearest(points, wanted, reach);
+        if (!best.equals(wanted)) return best;
+        return transcript.isEmpty() ? quietest.apply(wanted) : nearest(betweenWords, wanted, WORD_REACH);
+    }
+
+    /** Where a clip opens that begins with what is said from {@code speech} on: a breath before. */
+    MediaTime opening(MediaTime speech) {
+        var start = starts.floorKey(speech);
+        return start != null && speech.micros() - start.micros() <= BREATH_BEFORE ? start : speech;
+    }
+
+    /** Where a clip closes that ends with what is said until {@code speech}: with a short tail. */
+    MediaTime closing(MediaTime speech) {
+        var stop = ends.ceilingKey(speech);
+        return stop != null && stop.micros() - speech.micros() <= TAIL ? stop : speech;
+    }
+
+    /** {@code range} without a few pictures of the shot before or after, where that cuts nothing that is said. */
+    TimeRange withoutFlashes(TimeRange range) {
+        var from = shots.nearest(new MediaTime(range.start().micros() + FLASH / 2), FLASH / 2)
+                .filter(change -> change.isAfter(range.start()) && clean(change) && clean(range.start()))
+                .filter(change -> silentBetween(range.start(), change))
+                .orElse(range.start());
+        var to = shots.nearest(new MediaTime(Math.max(0, range.end().micros() - FLASH / 2)), FLASH / 2)
+                .filter(change -> change.isBefore(range.end()) && clean(change) && clean(range.end()))
+                .filter(change -> silentBetween(change, range.end()))
+                .orElse(range.end());
+        return from.isBefore(to) ? new TimeRange(from, to) : range;
+    }
+
+    private boolean silentBetween(MediaTime from, MediaTime to) {
+        if (transcript.isEmpty()) {
+            var pause = quiet.floorEntry(from);
+            return pause != null && pause.getValue().contains(from) && pause.getValue().contains(to);
+        }
+        var index = transcript.firstEndingAfter(from);
+        return index == transcript.sentences().size()
+                || !transcript.sentences().get(index).range().start().isBefore(to);
     }
 
     private static MediaTime nearest(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {

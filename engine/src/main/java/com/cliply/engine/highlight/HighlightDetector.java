@@ -39,7 +39,8 @@ public final class HighlightDetector {
         words = TranscriptSignals.of(transcript);
         var shots = new Shots(analysis.shotChanges(), analysis.duration());
         moments = new MomentFinder(curves, shots);
-        shaper = new ClipShaper(new Edges(transcript, analysis.pauses(), end), shots, transcript, limits, end);
+        var edges = new Edges(transcript, analysis.pauses(), shots, curves::quietest, end);
+        shaper = new ClipShaper(edges, shots, transcript, words, limits, end);
         reactions = moments.reactions();
         var reaction = new ReactionWitness(
                 curves, transcript, reactions.stream().map(Moment::core).toList());

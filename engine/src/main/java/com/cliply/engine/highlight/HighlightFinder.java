@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class HighlightFinder {
     /** Changes with every change of what is found, so that results can be told apart. */
-    public static final String ENGINE = "cliply-detect-1";
+    public static final String ENGINE = "cliply-detect-2";
 
     /** Pictures that differ by this much are of different shots. */
     private static final float CHANGED = 0.3f;
@@ -56,8 +56,21 @@ public final class HighlightFinder {
 
     /** The second half of {@link #find}. */
     public Detection detect(FindRequest request, Analysis measured, WorkMonitor monitor) {
+        var book = gather(request, measured, monitor);
+        return book.rank(
+                request.wish().weights(book.profile()), request.wish().limits().count());
+    }
+
+    /** All evidence, before it is weighed. */
+    public EvidenceBook gather(FindRequest request, WorkMonitor monitor) {
+        return gather(request, analyze(request.file(), request.info(), monitor), monitor);
+    }
+
+    private EvidenceBook gather(FindRequest request, Analysis measured, WorkMonitor monitor) {
         var analysis = measured.with(request.imported());
-        var found = HighlightDetector.detect(analysis, request.transcript(), request.wish());
+        var wish = request.wish();
+        var book = HighlightDetector.gather(analysis, request.transcript(), wish);
+        var found = book.rank(wish.weights(book.profile()), wish.limits().count());
         var changes = new ArrayList<>(analysis.shotChanges());
         for (var range : unplacedChanges(analysis, found.highlights())) {
             monitor.throwIfCancelled();
@@ -65,8 +78,8 @@ public final class HighlightFinder {
             scanner.look(request.file(), request.info(), range, look, whileLooking(monitor));
             changes.addAll(look.cuts());
         }
-        if (changes.size() == analysis.shotChanges().size()) return found;
-        return HighlightDetector.detect(analysis.withShotChanges(changes), request.transcript(), request.wish());
+        if (changes.size() == analysis.shotChanges().size()) return book;
+        return HighlightDetector.gather(analysis.withShotChanges(changes), request.transcript(), wish);
     }
 
     /** Where an edge of a highlight lies between two different pictures and no change is known there; best first. */

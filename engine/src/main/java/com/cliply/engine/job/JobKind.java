@@ -74,7 +74,7 @@ public sealed interface JobKind {
      * Finds the moments worth a clip and suggests clips, then renders the best of them if an order says so.
      *
      * @param count how many at most
-     * @param transcript a subtitle file to use, or null
+     * @param transcript a subtitle file to use, or null for what lies beside the source or within it
      */
     record DetectHighlights(
             ProjectId project,
@@ -83,8 +83,21 @@ public sealed interface JobKind {
             Duration minLength,
             Duration maxLength,
             @Nullable Path transcript,
-            @Nullable RenderOrder then)
+            @Nullable RenderOrder then,
+            FindHelp help)
             implements OfProject {
+        /** Without any further help. */
+        public DetectHighlights(
+                ProjectId project,
+                SourceId source,
+                int count,
+                Duration minLength,
+                Duration maxLength,
+                @Nullable Path transcript,
+                @Nullable RenderOrder then) {
+            this(project, source, count, minLength, maxLength, transcript, then, FindHelp.NONE);
+        }
+
         @Override
         public String name() {
             return "detect-highlights";

@@ -98,7 +98,7 @@ class HighlightFinderTest {
     @Test
     void withoutSoundAndPictureNothingScores() {
         var found = found(new MadeScanner(false, false), Duration.ofMinutes(5), WorkMonitor.NONE);
-        assertEquals(List.of(0.02), found.stream().map(Highlight::score).toList());
+        assertEquals(List.of(0.017986), found.stream().map(Highlight::score).toList());
     }
 
     @Test

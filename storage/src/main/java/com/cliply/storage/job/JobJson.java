@@ -4,6 +4,7 @@ import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobKind.BackUp;
 import com.cliply.engine.job.JobKind.DetectHighlights;
@@ -28,9 +29,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 final class JobJson {
     private static final String FIRST_VERSION = "/1";
     private static final String SECOND_VERSION = "/2";
+    private static final String THIRD_VERSION = "/3";
 
     /** The kinds that have been written in more than one way. */
-    private static final Set<String> TWICE = Set.of("probe-source", "detect-highlights", "render-clip", "make-proxy");
+    private static final Map<String, Integer> VERSIONS =
+            Map.of("probe-source", 3, "detect-highlights", 3, "render-clip", 2, "make-proxy", 2);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,8 +54,7 @@ final class JobJson {
 
     /** All names under which a kind may stand in the table. */
     static Stream<String> names(String kind) {
-        var first = kind + FIRST_VERSION;
-        return TWICE.contains(kind) ? Stream.of(first, kind + SECOND_VERSION) : Stream.of(first);
+        return IntStream.rangeClosed(1, VERSIONS.getOrDefault(kind, 1)).mapToObj(version -> kind + "/" + version);
     }
 
     /** The name for the table, as {@code render-clip/1}. */
@@ -58,6 +62,9 @@ final class JobJson {
         return switch (kind) {
             case Unknown unknown -> unknown.name();
             case RenderClip render -> render.name() + SECOND_VERSION;
+            // Who knows only the versions before would find other highlights.
+            case ProbeSource probe when isHelped(probe.then()) -> probe.name() + THIRD_VERSION;
+            case DetectHighlights detect when isHelped(detect) -> detect.name() + THIRD_VERSION;
             // Who knows only the first version would give the files other names.
             case ProbeSource probe when namesFiles(probe.then()) -> probe.name() + SECOND_VERSION;
             case DetectHighlights detect when namesFiles(detect) -> detect.name() + SECOND_VERSION;
@@ -69,6 +76,10 @@ final class JobJson {
 
     private static boolean namesFiles(@Nullable DetectHighlights detect) {
         return detect != null && detect.then() != null && !detect.then().names().equals(RenderOrder.USUAL_NAMES);
+    }
+
+    private static boolean isHelped(@Nullable DetectHighlights detect) {
+        return detect != null && !detect.help().equals(FindHelp.NONE);
     }
 
     static String write(JobKind kind) {
@@ -118,12 +129,12 @@ final class JobJson {
         try {
             var node = JSON.readTree(text);
             return switch (name) {
-                case "probe-source/1", "probe-source/2" ->
+                case "probe-source/1", "probe-source/2", "probe-source/3" ->
                     new ProbeSource(project(node), source(node), thenDetect(node));
                 case "make-proxy/1" -> new MakeProxy(project(node), source(node));
                 case "make-proxy/2" -> new MakeProxy(project(node), source(node), times(node, "around_us"));
                 case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
-                case "detect-highlights/1", "detect-highlights/2" -> detect(node);
+                case "detect-highlights/1", "detect-highlights/2", "detect-highlights/3" -> detect(node);
                 case "render-clip/1" -> new RenderClip(project(node), outputs(node, _ -> clip(node)));
                 case "render-clip/2" -> new RenderClip(project(node), outputs(node, JobJson::clip));
                 case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
@@ -174,6 +185,7 @@ final class JobJson {
                 .put("max_us", MediaTime.micros(detect.maxLength()));
         if (detect.transcript() != null)
             node.put("transcript", detect.transcript().toString());
+        if (isHelped(detect)) node.set("help", written(detect.help()));
         var order = detect.then();
         if (order != null) {
             var then = node.putObject("then")
@@ -186,8 +198,38 @@ final class JobJson {
         return node;
     }
 
+    private static ObjectNode written(FindHelp help) {
+        var node = JSON.createObjectNode();
+        if (help.withoutWords()) node.put("words", false);
+        if (help.heatMap() != null) node.put("heat_map", help.heatMap().toString());
+        if (help.chat() != null) node.put("chat", help.chat().toString());
+        if (help.profile() != null) node.put("profile", help.profile());
+        if (!help.weights().isEmpty()) {
+            var weights = node.putObject("weights");
+            help.weights().forEach(weights::put);
+        }
+        if (help.judged()) node.put("judged", true);
+        return node;
+    }
+
+    private static FindHelp help(JsonNode node) {
+        var weights = new TreeMap<String, Double>();
+        node.path("weights").properties().forEach(weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
+        return new FindHelp(
+                !node.path("words").asBoolean(true),
+                path(node, "heat_map"),
+                path(node, "chat"),
+                node.path("profile").isTextual() ? node.path("profile").asText() : null,
+                weights,
+                node.path("judged").asBoolean(false));
+    }
+
+    private static @Nullable Path path(JsonNode node, String name) {
+        var text = node.path(name);
+        return text.isTextual() ? Path.of(text.asText()) : null;
+    }
+
     private static DetectHighlights detect(JsonNode node) {
-        var transcript = node.path("transcript");
         var then = node.path("then");
         return new DetectHighlights(
                 project(node),
@@ -195,8 +237,9 @@ final class JobJson {
                 node.required("count").asInt(),
                 micros(node, "min_us"),
                 micros(node, "max_us"),
-                transcript.isTextual() ? Path.of(transcript.asText()) : null,
-                then.isObject() ? order(then) : null);
+                path(node, "transcript"),
+                then.isObject() ? order(then) : null,
+                help(node.path("help")));
     }
 
     private static RenderOrder order(JsonNode node) {

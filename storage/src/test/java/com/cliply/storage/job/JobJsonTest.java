@@ -7,6 +7,7 @@ import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.media.SoundWish;
 import com.cliply.engine.time.MediaTime;
@@ -43,6 +44,22 @@ class JobJsonTest {
             null,
             new JobKind.RenderOrder(Path.of("/out"), "draft", List.of("source"), 0, "{title}"));
 
+    private static final JobKind.DetectHighlights HELPED_DETECT = new JobKind.DetectHighlights(
+            PROJECT,
+            SOURCE,
+            1,
+            Duration.ofSeconds(8),
+            Duration.ofMinutes(1),
+            null,
+            null,
+            new FindHelp(
+                    true,
+                    Path.of("/in/a.info.json"),
+                    Path.of("/in/chat.csv"),
+                    "TALK",
+                    Map.of("reaction", 6.0, "motion", 0.0),
+                    true));
+
     /** Once released, a line here is never changed: tables out there hold it. */
     private static final Map<JobKind, String> WRITTEN = Map.ofEntries(
             Map.entry(new JobKind.ProbeSource(PROJECT, SOURCE, null), "probe-source/1 {'project':'P','source':'S'}"),
@@ -66,6 +83,11 @@ class JobJsonTest {
                     "probe-source/2 {'project':'P','source':'S','then':{'project':'P','source':'S','count':1,"
                             + "'min_us':8000000,'max_us':60000000,'then':{'folder':'/out','preset':'draft',"
                             + "'min_score':0.0,'aspects':['source'],'names':'{title}'}}}"),
+            Map.entry(
+                    HELPED_DETECT,
+                    "detect-highlights/3 {'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,"
+                            + "'help':{'words':false,'heat_map':'/in/a.info.json','chat':'/in/chat.csv',"
+                            + "'profile':'TALK','weights':{'motion':0.0,'reaction':6.0},'judged':true}}"),
             Map.entry(
                     NAMING_DETECT,
                     "detect-highlights/2 {'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,"
