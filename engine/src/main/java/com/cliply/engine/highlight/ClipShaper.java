@@ -193,15 +193,16 @@ final class ClipShaper {
             }
         }
         if (to - from < shortest) {
-            var grown = grown(from, to, moment.kind() == Moment.Kind.HOOK);
+            var grown = grown(from, to, moment.kind());
             from = grown.start().micros();
             to = grown.end().micros();
         }
         return from < to && to - from >= shortest ? Optional.of(TimeRange.ofMicros(from, to)) : Optional.empty();
     }
 
-    /** The least longer range with clean edges; nothing is added after a payoff if it can be added before. */
-    private TimeRange grown(long from, long to, boolean forward) {
+    /** The least longer range with clean edges; nothing is added after a payoff if anything can be added before. */
+    private TimeRange grown(long from, long to, Moment.Kind kind) {
+        var forward = kind == Moment.Kind.HOOK;
         var missing = shortest - (to - from);
         var quietBefore = quietBefore(from, missing);
         var quietAfter = forward || quietBefore < missing ? quietAfter(to, missing - quietBefore) : 0;
@@ -217,7 +218,8 @@ final class ClipShaper {
             var start = Math.max(0, Math.min(from, end.micros() - shortest));
             return TimeRange.ofMicros(start, Math.min(end.micros(), Math.max(to, start + shortest)));
         }
-        return backwards <= forwards
+        var before = kind == Moment.Kind.REACTION ? backwards < Long.MAX_VALUE : backwards <= forwards;
+        return before
                 ? TimeRange.ofMicros(from - backwards, to)
                 : TimeRange.ofMicros(from, to + forwards);
     }
