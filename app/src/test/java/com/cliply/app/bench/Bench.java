@@ -1,5 +1,6 @@
 package com.cliply.app.bench;
 
+import com.cliply.app.bench.highlights.HighlightBench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ public final class Bench {
         var folder = Path.of("target", "bench").toAbsolutePath();
         var rounds = words.length == 2 && words[1].matches("\\d+") ? Integer.parseInt(words[1]) : USUAL_ROUNDS;
         switch (words.length == 0 ? "" : words[0]) {
+            case "highlights" ->
+                HighlightBench.run(folder.resolve("highlights"), List.of(words).subList(1, words.length));
             case "analysis" -> new AnalysisBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
             case "kills" -> new RenderKills(folder.resolve("kills"), words.length == 2 ? rounds : USUAL_KILLS).run();
@@ -36,8 +39,9 @@ public final class Bench {
             case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
                 System.err.println(
-                        "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS], jobs,"
-                                + " crash [KILLS] [FOLDER]");
+                        "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS],"
+                            + " jobs, crash [KILLS] [FOLDER], highlights [SETDIR...] [--seeds N]"
+                            + " [--without-transcript] [--variants] [--leave-one-out], highlights make FOLDER [SEED]");
                 System.exit(2);
             }
         }
