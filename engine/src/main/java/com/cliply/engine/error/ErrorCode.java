@@ -27,6 +27,8 @@ public enum ErrorCode {
     PRESET_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     PRESET_FAULTY(Family.INPUT, Remedy.FIX_INPUT, false),
     NAME_REFUSED(Family.INPUT, Remedy.FIX_INPUT, false),
+    HEATMAP_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
+    CHAT_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
     LIST_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
     ROW_REFUSED(Family.INPUT, Remedy.FIX_INPUT, false),
     AUDIO_TRACK_MISSING(Family.INPUT, Remedy.FIX_INPUT, false),
