@@ -2,7 +2,6 @@ package com.cliply.engine.analysis.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,13 +11,8 @@ import java.util.regex.Pattern;
  */
 final class CueReader {
     /** Longer lines are no subtitles: what exceeds it is cut off. */
-    private static final int LONGEST_LINE = 2_000;
+    static final int LONGEST_LINE = 2_000;
 
-    /** Hours to fraction, with a comma or a point; hours may be missing, minutes have up to three digits then. */
-    private static final String TIME =
-            "(?:(\\d{1,3})\\s?:\\s?)?(\\d{1,3})\\s?:\\s?(\\d{1,2})(?:\\s?[.,:]\\s?(\\d{1,9}))?";
-
-    private static final Pattern TIMING = Pattern.compile("^\\s{0,8}" + TIME + "\\s{0,8}-{1,3}>\\s{0,8}" + TIME);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final List<Cue> cues = new ArrayList<>();
@@ -36,14 +30,15 @@ final class CueReader {
 
     private void take(String whole) {
         var line = whole.length() > LONGEST_LINE ? whole.substring(0, LONGEST_LINE) : whole;
-        var timing = line.contains("->") ? TIMING.matcher(line) : null;
-        if (timing != null && timing.find()) {
+        var timing = CueTimes.timing(line);
+        if (timing != null) {
             dropNumberLine();
             endCue();
-            start = micros(timing, 1);
-            end = micros(timing, 5);
+            start = timing.startMicros();
+            end = timing.endMicros();
         } else if (start >= 0 && line.isBlank()) {
-            endCue();
+            // YouTube's automatic captions begin with a line of one space.
+            if (!text.isEmpty() || line.isEmpty()) endCue();
         } else if (start >= 0) {
             if (!text.isEmpty()) text.append('\n');
             text.append(line.strip());
@@ -60,21 +55,11 @@ final class CueReader {
 
     private void endCue() {
         if (start >= 0) {
-            var plain = Markup.plain(text.toString());
-            if (!plain.isEmpty()) cues.add(new Cue(start, end, plain));
+            var cue = Markup.read(start, end, text.toString());
+            if (!cue.text().isEmpty()) cues.add(cue);
         }
         start = -1;
         text.setLength(0);
         lineBefore = "";
-    }
-
-    @SuppressWarnings("NullAway") // a group that took no part is null
-    private static long micros(Matcher timing, int group) {
-        var hours = timing.group(group) == null ? 0 : Long.parseLong(timing.group(group));
-        var fraction = timing.group(group + 3);
-        var micros = fraction == null ? 0 : Long.parseLong((fraction + "000000").substring(0, 6));
-        var seconds =
-                hours * 3_600 + Long.parseLong(timing.group(group + 1)) * 60 + Long.parseLong(timing.group(group + 2));
-        return seconds * 1_000_000 + micros;
     }
 }

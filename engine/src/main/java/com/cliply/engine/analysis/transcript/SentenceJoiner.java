@@ -2,97 +2,94 @@ package com.cliply.engine.analysis.transcript;
 
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes sentences of cues. A cue that does not end a sentence is joined with the next, unless speech pauses between them or
- * the whole grows too long. Only edges of cues become edges of sentences: times within a cue would be guesses.
+ * Makes sentences of cues. What does not end a sentence is joined with the next, unless speech pauses between them, somebody
+ * else speaks, or the whole grows too long. Without times of words only edges of cues become edges of sentences: times within
+ * a cue would be guesses.
  */
 final class SentenceJoiner {
-    /** A gap that ends a sentence whatever its punctuation: whoever made the cues heard a pause there. */
+    /** A gap between cues that ends a sentence whatever its punctuation: whoever made the cues heard a pause there. */
     private static final long PAUSE_MICROS = 350_000;
+
+    /** The same between words that were heard one by one: speakers stop to think within a sentence, hardly as long as that. */
+    private static final long WORD_PAUSE_MICROS = 800_000;
 
     /** Nobody speaks a sentence longer than that; text without punctuation is cut here. */
     private static final long LONGEST_MICROS = 15_000_000;
 
-    /** What is shorter can be neither heard nor cut at. */
-    private static final long SHORTEST_MICROS = 20_000;
+    /** The least that moves as one: a cue, or a word whose times were heard. */
+    private record Unit(long start, long end, String text, List<Word> words, boolean turn) {
+        boolean word() {
+            return words.size() == 1;
+        }
+    }
 
-    /** Cues that begin at once are joined up to this many letters: ten thousand of them must not cost their square. */
-    private static final int MOST_LETTERS = 1_000;
-
-    private static final String SENTENCE_ENDS = ".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
-    private static final String CLOSERS = "\"')]}\u201D\u2019\u00BB\u300D\u266A ";
-
+    private final SentenceEnds ends;
     private final List<Sentence> sentences = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<Word> words = new ArrayList<>();
+    private boolean everyWord = true;
+    private boolean lastWasWord;
     private long start;
     private long end;
 
+    private SentenceJoiner(SentenceEnds ends) {
+        this.ends = ends;
+    }
+
+    /** @param cues by start, none empty or overlapping, with one line of text each */
     static List<Sentence> join(List<Cue> cues) {
-        var joiner = new SentenceJoiner();
-        for (var cue : inOrder(cues)) joiner.take(cue);
+        var joiner =
+                new SentenceJoiner(SentenceEnds.of(cues.stream().map(Cue::text).toList()));
+        var speaker = "";
+        for (var cue : cues) {
+            var turn = !cue.speaker().isEmpty()
+                    && (cue.speaker().equals(Cue.TURN) || !cue.speaker().equals(speaker));
+            if (!cue.speaker().isEmpty()) speaker = cue.speaker();
+            for (var unit : units(cue, turn)) joiner.take(unit);
+        }
         joiner.endSentence();
         return joiner.sentences;
     }
 
-    /** By start; an end that lies before its start or beyond the next start gives way; repeated lines are said once. */
-    private static List<Cue> inOrder(List<Cue> cues) {
-        var sorted = new ArrayList<>(cues);
-        sorted.sort(Comparator.comparingLong(Cue::startMicros).thenComparingLong(Cue::endMicros));
-        var ordered = new ArrayList<Cue>();
-        for (int index = 0; index < sorted.size(); index++) {
-            var cue = sorted.get(index);
-            var next = index + 1 < sorted.size() ? sorted.get(index + 1).startMicros() : Long.MAX_VALUE;
-            var end = Math.min(cue.endMicros(), next);
-            if (cue.startMicros() == next && index + 1 < sorted.size()) {
-                sorted.set(index + 1, together(cue, sorted.get(index + 1)));
-                continue;
-            }
-            if (end - cue.startMicros() < SHORTEST_MICROS) continue;
-            if (!ordered.isEmpty()
-                    && ordered.getLast().text().equals(cue.text())
-                    && ordered.getLast().endMicros() == cue.startMicros()) {
-                var before = ordered.removeLast();
-                ordered.add(new Cue(before.startMicros(), end, cue.text()));
-            } else {
-                ordered.add(new Cue(cue.startMicros(), end, cue.text()));
-            }
-        }
-        return ordered;
+    private static List<Unit> units(Cue cue, boolean turn) {
+        var heard = CueWords.of(cue);
+        if (heard.isEmpty()) return List.of(new Unit(cue.startMicros(), cue.endMicros(), cue.text(), List.of(), turn));
+        var units = new ArrayList<Unit>();
+        for (var word : heard)
+            units.add(new Unit(
+                    word.range().start().micros(),
+                    word.range().end().micros(),
+                    word.text(),
+                    List.of(word),
+                    turn && units.isEmpty()));
+        return units;
     }
 
-    /** Two that begin at once, such as two speakers' lines, become one. */
-    private static Cue together(Cue one, Cue other) {
-        if (one.endMicros() <= one.startMicros() || one.text().equals(other.text())) return other;
-        var room = MOST_LETTERS - other.text().length();
-        var text = room <= 0
-                ? other.text()
-                : one.text().substring(0, Math.min(room, one.text().length())) + " " + other.text();
-        return new Cue(one.startMicros(), Math.max(one.endMicros(), other.endMicros()), text);
+    private void take(Unit unit) {
+        var pause = unit.word() && lastWasWord ? WORD_PAUSE_MICROS : PAUSE_MICROS;
+        if (!text.isEmpty()
+                && (unit.turn()
+                        || unit.start() - end >= pause
+                        || unit.end() - start > LONGEST_MICROS
+                        || ends.between(text, unit.text()))) endSentence();
+        if (text.isEmpty()) start = unit.start();
+        text.append(SentenceEnds.glue(text, unit.text())).append(unit.text());
+        end = unit.end();
+        words.addAll(unit.words());
+        everyWord &= unit.word();
+        lastWasWord = unit.word();
     }
 
-    private void take(Cue cue) {
-        if (!text.isEmpty() && (cue.startMicros() - end >= PAUSE_MICROS || cue.endMicros() - start > LONGEST_MICROS))
-            endSentence();
-        if (text.isEmpty()) start = cue.startMicros();
-        else text.append(' ');
-        text.append(cue.text());
-        end = cue.endMicros();
-        if (endsSentence(cue.text())) endSentence();
-    }
-
+    /** Where only some words have times, none are given: who counts words must find all of them. */
     private void endSentence() {
-        if (!text.isEmpty()) sentences.add(new Sentence(TimeRange.ofMicros(start, end), text.toString(), List.of()));
+        if (!text.isEmpty())
+            sentences.add(new Sentence(
+                    TimeRange.ofMicros(start, end), text.toString(), everyWord ? List.copyOf(words) : List.of()));
         text.setLength(0);
-    }
-
-    private static boolean endsSentence(String text) {
-        for (int index = text.length() - 1; index >= 0; index--) {
-            if (SENTENCE_ENDS.indexOf(text.charAt(index)) >= 0) return true;
-            if (CLOSERS.indexOf(text.charAt(index)) < 0) return false;
-        }
-        return false;
+        words.clear();
+        everyWord = true;
     }
 }

@@ -11,12 +11,19 @@ import java.util.Optional;
  * What is said, in order of time and without overlaps.
  *
  * @param sentences by start; none begins before the one before has ended
+ * @param sounds that subtitles describe, by start; they are no words, and may lie anywhere
  */
-public record Transcript(List<Sentence> sentences) {
+public record Transcript(List<Sentence> sentences, List<SoundNote> sounds) {
     public static final Transcript EMPTY = new Transcript(List.of());
+
+    /** Of words alone. */
+    public Transcript(List<Sentence> sentences) {
+        this(sentences, List.of());
+    }
 
     public Transcript {
         sentences = List.copyOf(sentences);
+        sounds = List.copyOf(sounds);
         for (int index = 1; index < sentences.size(); index++)
             if (sentences
                     .get(index)
@@ -27,6 +34,7 @@ public record Transcript(List<Sentence> sentences) {
                         "overlap at " + sentences.get(index).range());
     }
 
+    /** Whether nothing is said, whatever else there may be to hear. */
     public boolean isEmpty() {
         return sentences.isEmpty();
     }
@@ -65,8 +73,12 @@ public record Transcript(List<Sentence> sentences) {
     /** What of it lies within the first {@code length} of the media: a transcript may be of another cut. */
     public Transcript within(Duration length) {
         var end = MediaTime.at(length);
-        return new Transcript(sentences.stream()
-                .filter(sentence -> sentence.range().end().compareTo(end) <= 0)
-                .toList());
+        return new Transcript(
+                sentences.stream()
+                        .filter(sentence -> sentence.range().end().compareTo(end) <= 0)
+                        .toList(),
+                sounds.stream()
+                        .filter(sound -> sound.range().end().compareTo(end) <= 0)
+                        .toList());
     }
 }

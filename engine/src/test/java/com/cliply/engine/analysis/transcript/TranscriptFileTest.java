@@ -84,13 +84,24 @@ class TranscriptFileTest {
                         SRT.replace("02,500", "03,700"),
                         List.of("1000-3000 The kettle sings.", "3000-4000 Nobody gets up.")),
                 Arguments.of(
-                        "cues without length are dropped",
+                        "cues without length last as long as their letters take",
                         SRT.replace("02,500", "01,000"),
-                        List.of("3000-4000 Nobody gets up.")),
+                        List.of("1000-2360 The kettle sings.", "3000-4000 Nobody gets up.")),
                 Arguments.of(
-                        "cues that run backwards are dropped",
+                        "cues that run backwards, too",
                         SRT.replace("02,500", "00,100"),
-                        List.of("3000-4000 Nobody gets up.")),
+                        List.of("1000-2360 The kettle sings.", "3000-4000 Nobody gets up.")),
+                Arguments.of(
+                        "times before the beginning are at the beginning",
+                        SRT.replace("00:00:01,000", "-00:00:01,000"),
+                        List.of("0-2500 The kettle sings.", "3000-4000 Nobody gets up.")),
+                Arguments.of(
+                        "wrong numbers of digits",
+                        SRT.replace("00:00:01,000", "0:0:1")
+                                .replace("02,500", "2,5")
+                                .replace("04,000", "04,0000"),
+                        both),
+                Arguments.of("dashes for an arrow", SRT.replace("-->", "\u2014>"), both),
                 Arguments.of(
                         "lines of a cue and cues of a sentence are joined",
                         SRT.replace(" sings.", "\nsings and")
@@ -108,7 +119,7 @@ class TranscriptFileTest {
                 Arguments.of(
                         "what begins at once is one",
                         "0:01,000 --> 0:02,000\n- Tea?\n\n0:01,000 --> 0:02,500\n- No.\n",
-                        List.of("1000-2500 - Tea? - No.")),
+                        List.of("1000-2500 Tea? No.")),
                 Arguments.of(
                         "less-than signs are text",
                         "0:01,000 --> 0:02,000\n3 < 4 & 5 > 2.\n",
@@ -140,11 +151,12 @@ class TranscriptFileTest {
                 Arguments.of("empty", new byte[0], "it is empty"),
                 Arguments.of("prose", "Once upon a time --> nothing".getBytes(StandardCharsets.UTF_8), "no cue"),
                 Arguments.of(
-                        "Latin-1", "0:01,000 --> 0:02,000\ncaf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1), "UTF-8"),
-                Arguments.of("nothing lasts", "0:01,000 --> 0:01,000\nwas\n".getBytes(StandardCharsets.UTF_8), "lasts"),
+                        "only signs", "0:01,000 --> 0:02,000\n- ...\n".getBytes(StandardCharsets.UTF_8), "no words"),
+                Arguments.of("broken JSON", "{\"segments\": [{".getBytes(StandardCharsets.UTF_8), "JSON"),
+                Arguments.of("other JSON", "{\"title\": \"x\"}".getBytes(StandardCharsets.UTF_8), "JSON"),
                 Arguments.of(
                         "only tags", "0:01,000 --> 0:02,000\n<i></i>\n".getBytes(StandardCharsets.UTF_8), "no cue"),
-                Arguments.of("too large", new byte[20_000_001], "larger"));
+                Arguments.of("too large", new byte[40_000_001], "larger"));
     }
 
     @ParameterizedTest(name = "{0}")
