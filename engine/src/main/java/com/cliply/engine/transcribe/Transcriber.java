@@ -18,6 +18,11 @@ public interface Transcriber {
      */
     Optional<String> leaves(MediaInfo info);
 
+    /** What a person should know before relying on the outcome, in one sentence; empty if there is nothing to say. */
+    default Optional<String> caution() {
+        return Optional.empty();
+    }
+
     /**
      * All that is said in the file, in constant memory whatever its length.
      *
