@@ -129,7 +129,11 @@ final class ChildLink implements AutoCloseable {
     /** A model that was whole by all that can be seen from outside, and still took the process with it, is damaged. */
     private StudioException afterDeath(IOException how, boolean loading) throws InterruptedException {
         var ended = child.waitFor(LOOK_MILLIS * 10, TimeUnit.MILLISECONDS);
-        log.warn("whisper in process {} is gone: {}", child.pid(), ended ? child.exitValue() : "not yet", how);
+        log.warn(
+                "whisper in process {} {}, for {}",
+                child.pid(),
+                ended ? "ended with " + child.exitValue() : "speaks wrongly",
+                how.toString());
         if (!ended) return new MediaException(ErrorCode.TRANSCRIBER_GONE, how, "it said " + how.getMessage());
         var end = "its process ended with " + child.exitValue();
         return loading && !killed(child.exitValue())

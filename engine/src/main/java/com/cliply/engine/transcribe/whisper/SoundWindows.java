@@ -84,11 +84,10 @@ final class SoundWindows implements ScanListener {
 
     private void cut() {
         var levels = levels(filled);
-        var quiet = quietest(levels);
-        var loud = sorted(levels)[(int) (levels.length * LOUD)];
-        var level = levels[quiet];
+        var pause = Math.max(SILENT_DB, sorted(levels)[(int) (levels.length * LOUD)] - PAUSE_DB);
+        var quiet = quietInLastPause(levels, pause);
         // In the middle of the quiet place.
-        hand((quiet + QUIET_FRAMES / 2) * FRAME, level <= SILENT_DB || level <= loud - PAUSE_DB);
+        hand((quiet + QUIET_FRAMES / 2) * FRAME, levels[quiet] <= pause);
     }
 
     private void hand(int length, boolean endsInPause) {
@@ -123,10 +122,20 @@ final class SoundWindows implements ScanListener {
         return levels;
     }
 
-    /** Where it begins; of equally quiet ones the last. */
-    private static int quietest(double[] levels) {
-        var best = SHORTEST / FRAME;
-        for (int index = best; index < levels.length; index++) if (levels[index] <= levels[best]) best = index;
+    /** The quietest place of the last pause, for longer windows cost less; without a pause, the quietest of all. */
+    private static int quietInLastPause(double[] levels, double pause) {
+        var first = SHORTEST / FRAME;
+        var last = levels.length - 1;
+        while (last > first && levels[last] > pause) last--;
+        if (levels[last] > pause) return quietest(levels, first, levels.length - 1);
+        var begin = last;
+        while (begin > first && levels[begin - 1] <= pause) begin--;
+        return quietest(levels, begin, last);
+    }
+
+    private static int quietest(double[] levels, int first, int last) {
+        var best = first;
+        for (int index = first; index <= last; index++) if (levels[index] <= levels[best]) best = index;
         return best;
     }
 
