@@ -16,6 +16,7 @@ import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
+import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
@@ -92,7 +93,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
 
     @Override
     public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
-        return new Transcription(dataFolder).all(engine(), model);
+        return new Transcription(dataFolder).all(engine(), model, AnalysisCache.NONE);
     }
 
     @Override

@@ -119,7 +119,8 @@ final class TranscribeCommand implements Callable<Integer> {
             return ExitCode.CANCELLED.number();
         }
         target.ifPresent(TranscriptOutput::prepare);
-        return write(file, written(transcriber.get(), file, info), transcriber.get().id(), target);
+        var said = new Dictation(desk).written(transcriber.get(), file, info, language);
+        return write(file, said, transcriber.get().id(), target);
     }
 
     /** Whether a person wants it written down anew, whatever the video brings. */
@@ -166,22 +167,6 @@ final class TranscribeCommand implements Callable<Integer> {
         if (yes) return true;
         var answer = desk.terminal().ask(texts.text("transcribe.ask") + " ").orElseThrow(() -> wrong("transcribe.yes"));
         return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private Transcript written(Transcriber transcriber, Path file, MediaInfo info) {
-        transcriber
-                .caution()
-                .ifPresent(caution -> desk.terminal()
-                        .complain(DisplayText.harmless(desk.texts().text("transcribe.caution", caution))));
-        try (var view = desk.progress()) {
-            var monitor = new MonitorProgress(
-                    desk.texts().text("progress.transcribe-source"),
-                    String.valueOf(file.getFileName()),
-                    view,
-                    desk.interruption(),
-                    desk.clock());
-            return transcriber.transcribe(file, info, language, monitor);
-        }
     }
 
     private int write(Path file, Transcript transcript, String by, Optional<TranscriptOutput> target) {

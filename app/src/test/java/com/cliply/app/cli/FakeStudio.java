@@ -86,6 +86,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Optional<String> typedSecret = Optional.empty();
     final List<Path> opened = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    Transcript said = Transcript.EMPTY;
     final List<Transcriber> transcribers = new ArrayList<>();
     final List<Optional<ModelChoice>> models = new ArrayList<>();
     OptionalInt doneThere = OptionalInt.empty();
@@ -237,7 +238,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
 
     @Override
     public Transcript transcript(Path file) {
-        return Transcript.EMPTY;
+        return said;
     }
 
     @Override

@@ -66,6 +66,11 @@ public final class WhisperTranscriber implements Transcriber {
     }
 
     @Override
+    public String version() {
+        return proof.prove(choice, WorkMonitor.NONE).sha256();
+    }
+
+    @Override
     public Optional<String> leaves(MediaInfo info) {
         return Optional.empty();
     }

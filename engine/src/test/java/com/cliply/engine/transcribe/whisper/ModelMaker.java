@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Makes the smallest files that look like Whisper models; no library could recognise anything with them. */
-final class ModelMaker {
+public final class ModelMaker {
     /** One layer of each kind. */
     static final int TENSORS = 11 + 15 + 24;
 
@@ -28,7 +28,8 @@ final class ModelMaker {
         return this;
     }
 
-    byte[] bytes() {
+    /** The content of the file. */
+    public byte[] bytes() {
         numbers(0x67676d6c, words, 1500, 8, 1, 1, 448, 8, 1, 1, 80, 1);
         numbers(2, 3);
         for (int index = 0; index < 6; index++) out.writeBytes(little().putFloat(0, 0.5f).array());
@@ -46,7 +47,7 @@ final class ModelMaker {
         return out.toByteArray();
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 
@@ -59,7 +60,7 @@ final class ModelMaker {
     }
 
     /** The model without weights by which whisper.cpp tests itself, if it lies beside this repository. */
-    static Optional<Path> real() {
+    public static Optional<Path> real() {
         var file = Path.of("..", "..", "shared", "media", "whisper", "for-tests-ggml-tiny.bin")
                 .toAbsolutePath()
                 .normalize();
