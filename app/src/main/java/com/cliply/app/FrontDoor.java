@@ -11,15 +11,19 @@ import com.cliply.app.health.DataFolderCheck;
 import com.cliply.app.health.DatabaseCheck;
 import com.cliply.app.health.FontCheck;
 import com.cliply.app.health.JavaCheck;
+import com.cliply.app.health.ModelCheck;
 import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
+import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import com.cliply.storage.Storage;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
@@ -88,6 +92,11 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
+    public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
+        return new Transcription(dataFolder).all(engine(), model, AnalysisCache.NONE);
+    }
+
+    @Override
     public Recovery recovery(Path dataFolder) {
         logTo(new AppConfig(dataFolder).logFolder());
         return Storage.recovery(dataFolder, keys, clock, ProductVersion.number());
@@ -104,11 +113,13 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     @Override
     public List<HealthCheck> checks(Path dataFolder) {
         var database = Files.isDirectory(dataFolder) && hasDatabase(dataFolder);
+        var transcription = new Transcription(dataFolder);
         return List.of(
                 new JavaCheck(Runtime.version().feature()),
                 new NativesCheck(),
                 new EncodersCheck(() -> engine().encoders().trials()),
                 new FontCheck(),
+                new ModelCheck(transcription::chosen, transcription.proof()),
                 new DataFolderCheck(dataFolder),
                 new VaultCheck(() -> Storage.vault(dataFolder, keys)
                         .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),

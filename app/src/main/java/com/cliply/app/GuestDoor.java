@@ -9,6 +9,8 @@ import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
 import com.cliply.engine.health.HealthCheck;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class GuestDoor implements StudioDoor, AutoCloseable {
     @Override
     public MediaTools media() {
         return front.media();
+    }
+
+    @Override
+    public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
+        return front.transcribers(dataFolder, model);
     }
 
     @Override

@@ -10,9 +10,12 @@ import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.app.settings.SettingsFile;
 import com.cliply.app.worker.ChildMain;
+import com.cliply.app.worker.WhisperProcess;
 import com.cliply.engine.Engine;
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.render.Presets;
+import com.cliply.engine.transcribe.whisper.WhisperChild;
+import com.cliply.engine.transcribe.whisper.WhisperRecognizer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,6 +36,7 @@ public final class Main {
         var userHome = Path.of(System.getProperty("user.home", "."));
         if (words.length == 3 && words[0].equals(ChildMain.WORD) && words[1].matches("\\d{1,4}"))
             return runAttempt(userHome, Integer.parseInt(words[1]), new AppConfig(Path.of(words[2])));
+        if (words.length == 1 && words[0].equals(WhisperProcess.WORD)) return runWhisper(userHome);
         var config = AppConfig.of(System.getenv(), System.getProperty("os.name", ""), userHome);
         var clock = InstantSource.system();
         try (var door = new FrontDoor(clock, userHome, System.getenv())) {
@@ -72,6 +76,21 @@ public final class Main {
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();
         } catch (IOException hostIsGone) {
+            return ExitCode.CANCELLED.number();
+        }
+    }
+
+    /** As the child in which Whisper runs: whatever it prints goes to its parent's log. */
+    private static int runWhisper(Path userHome) {
+        Signals.ignore();
+        System.setOut(System.err);
+        try (var log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
+                var out = new FileOutputStream(FileDescriptor.out)) {
+            log.toConsole(System.err::println);
+            WhisperChild.serve(System.in, out, new WhisperRecognizer(), () -> Runtime.getRuntime()
+                    .halt(ExitCode.CANCELLED.number()));
+            return ExitCode.DONE.number();
+        } catch (IOException | InterruptedException parentIsGone) {
             return ExitCode.CANCELLED.number();
         }
     }

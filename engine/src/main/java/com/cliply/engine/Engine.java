@@ -33,11 +33,18 @@ import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
+import com.cliply.engine.transcribe.Transcriber;
+import com.cliply.engine.transcribe.whisper.ChildStart;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
+import com.cliply.engine.transcribe.whisper.ModelProof;
+import com.cliply.engine.transcribe.whisper.Patience;
+import com.cliply.engine.transcribe.whisper.WhisperTranscriber;
 import com.cliply.engine.work.DetectHighlightsWork;
 import com.cliply.engine.work.MakeProxyWork;
 import com.cliply.engine.work.ProbeSourceWork;
 import com.cliply.engine.work.PurgeJobsWork;
 import com.cliply.engine.work.RenderClipWork;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
@@ -104,6 +111,15 @@ public final class Engine {
 
     public HighlightFinder highlights() {
         return finder;
+    }
+
+    /**
+     * Whisper with a model on this machine.
+     *
+     * @param workFolder where its process keeps what it unpacks; it need not be there
+     */
+    public Transcriber whisper(ModelChoice model, ModelProof proof, ChildStart starter, Path workFolder) {
+        return new WhisperTranscriber(scanner, model, proof, starter, workFolder, cores, Patience.USUAL);
     }
 
     public EncoderTrials encoders() {

@@ -71,6 +71,7 @@ public final class Cli {
                 .addSubcommand(new RenderCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new ExplainCommand(desk))
+                .addSubcommand(new TranscribeCommand(desk))
                 .addSubcommand(new ProbeCommand(desk))
                 .addSubcommand(new ProjectsCommand(desk))
                 .addSubcommand(new RelinkCommand(desk))

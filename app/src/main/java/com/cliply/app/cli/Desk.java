@@ -4,10 +4,13 @@ import com.cliply.app.cli.Terminal.Style;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.render.Presets;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** What every command has at hand while it runs. */
 final class Desk {
@@ -47,6 +50,12 @@ final class Desk {
     MediaTools media() {
         prepare();
         return context.door().media();
+    }
+
+    /** Who can write down what is said, by this model if one was named. */
+    Transcribers transcribers(Optional<ModelChoice> model) {
+        prepare();
+        return context.door().transcribers(dataFolder(), model);
     }
 
     /** The backups of the data folder that was asked for. */

@@ -1,13 +1,18 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.media.MediaInfo;
+import com.cliply.engine.transcribe.whisper.WhisperTranscriber;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +47,11 @@ final class DetectCommand implements Callable<Integer> {
             description = "How many highlights at most (default: ${DEFAULT-VALUE}).")
     int count = 10;
 
+    @Option(
+            names = "--transcribe",
+            description = "Write down what is said first, by the Whisper model of the setting transcribe.model.")
+    boolean transcribe;
+
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -63,9 +73,9 @@ final class DetectCommand implements Callable<Integer> {
         var wish = weigh.wish(find.limits(count, desk.texts()), find, desk.texts());
         var file = desk.absolute(video);
         var media = desk.media();
-        var transcript =
-                find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
+        var given = find.checkedTranscript(desk, media).map(media::transcript);
         var info = media.probe(file);
+        var transcript = given.orElseGet(() -> transcribe ? written(file, info) : Transcript.EMPTY);
         var name = String.valueOf(file.getFileName());
         var found = found(media, new FindRequest(file, info, transcript, List.of(), wish));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
@@ -73,6 +83,14 @@ final class DetectCommand implements Callable<Integer> {
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
         else print(name, found.highlights());
         return ExitCode.DONE.number();
+    }
+
+    private Transcript written(Path file, MediaInfo info) {
+        var whisper = desk.transcribers(Optional.empty())
+                .find(WhisperTranscriber.ID)
+                .orElseThrow(() ->
+                        new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName())));
+        return new Dictation(desk).written(whisper, file, info, null);
     }
 
     private Detection found(MediaTools media, FindRequest request) {

@@ -62,7 +62,7 @@ record OutputFolder(Path path) {
     }
 
     /** Temporary files are private; this one is for whoever may read the folder. */
-    private static void readableAsUsual(Path file) throws IOException {
+    static void readableAsUsual(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix"))
             Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
     }

@@ -2,6 +2,8 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.health.HealthCheck;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,13 @@ public interface StudioDoor {
 
     /** The engine alone, which needs no data folder. */
     MediaTools media();
+
+    /**
+     * Who can write down what is said, as a data folder is set up; it is neither opened nor made for that.
+     *
+     * @param model instead of the one in its settings
+     */
+    Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model);
 
     /** The backups of a data folder, which is neither opened nor made for them. */
     Recovery recovery(Path dataFolder);

@@ -3,6 +3,8 @@ package com.cliply.app.settings;
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.job.NightWindow;
 import com.cliply.engine.proxy.ProxyLimits;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -120,12 +122,26 @@ public enum Setting {
     PROXY_BUDGET("proxy-budget", 0, 0) {
         @Override
         Settings with(Settings now, String text) {
-            return new Settings(now.manners(), new ProxyLimits(ByteSize.parse(text)));
+            return new Settings(now.manners(), new ProxyLimits(ByteSize.parse(text)), now.whisper());
         }
 
         @Override
         String in(Settings settings) {
             return ByteSize.format(settings.proxies().budgetBytes());
+        }
+    },
+    TRANSCRIBE_MODEL("transcribe.model", 0, 0) {
+        @Override
+        Settings with(Settings now, String text) {
+            return new Settings(
+                    now.manners(),
+                    now.proxies(),
+                    text.equalsIgnoreCase(OFF) ? Optional.empty() : Optional.of(model(text)));
+        }
+
+        @Override
+        String in(Settings settings) {
+            return settings.whisper().map(choice -> choice.file().toString()).orElse(OFF);
         }
     };
 
@@ -177,7 +193,7 @@ public enum Setting {
 
     /** Most are about manners; one that is not says so here. */
     Settings with(Settings now, String text) {
-        return new Settings(with(now.manners(), text), now.proxies());
+        return new Settings(with(now.manners(), text), now.proxies(), now.whisper());
     }
 
     String in(Settings settings) {
@@ -196,6 +212,11 @@ public enum Setting {
         var value = Integer.parseInt(text);
         if (value < least || value > most) throw new IllegalArgumentException(text);
         return value;
+    }
+
+    /** What was typed in another folder means another file. */
+    private static ModelChoice model(String text) {
+        return new ModelChoice(Path.of(text), Optional.empty());
     }
 
     private static boolean truth(String text) {

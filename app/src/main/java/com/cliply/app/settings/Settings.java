@@ -2,16 +2,19 @@ package com.cliply.app.settings;
 
 import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.proxy.ProxyLimits;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
+import java.util.Optional;
 
 /**
  * All that can be set.
  *
  * @param manners how jobs behave on this machine
  * @param proxies how much room the small copies for editing may take
+ * @param whisper which model writes down what is said, if any
  */
-public record Settings(MachineManners manners, ProxyLimits proxies) {
+public record Settings(MachineManners manners, ProxyLimits proxies, Optional<ModelChoice> whisper) {
     /** What holds while nobody has decided anything. */
     public static Settings usual() {
-        return new Settings(MachineManners.ofThisMachine(), ProxyLimits.USUAL);
+        return new Settings(MachineManners.ofThisMachine(), ProxyLimits.USUAL, Optional.empty());
     }
 }

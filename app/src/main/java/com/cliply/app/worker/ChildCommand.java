@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,11 +57,49 @@ public final class ChildCommand {
         }
     }
 
+    /**
+     * Starts one that works in a folder of its own.
+     *
+     * @param folder absolute; whoever removes it removes all that the start needed
+     * @param options of the JVM; where they contradict those of this process, they hold
+     */
+    Process startIn(Path folder, List<String> options) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java" + (File.separatorChar == '\\' ? ".exe" : ""));
+        var launcher = System.getProperty(LAUNCHER);
+        if (launcher != null && !Files.isExecutable(java)) {
+            var command = new ArrayList<>(List.of(launcher));
+            command.addAll(words);
+            var builder = new ProcessBuilder(command).directory(folder.toFile());
+            // The launcher takes no options of the JVM; this variable is read by the JVM itself.
+            builder.environment().put("JAVA_TOOL_OPTIONS", options.stream().map(ChildCommand::quoted).collect(Collectors.joining(" ")));
+            return builder.start();
+        }
+        var arguments = folder.resolve("java.args");
+        Files.write(
+                arguments,
+                javaArguments(options.stream()).map(ChildCommand::quoted).toList());
+        return new ProcessBuilder(java.toString(), "@" + arguments)
+                .directory(folder.toFile())
+                .start();
+    }
+
     private Stream<String> javaArguments() {
+        return javaArguments(Stream.empty());
+    }
+
+    /** Of two options that contradict each other the later one holds. */
+    private Stream<String> javaArguments(Stream<String> options) {
         var own = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(ChildCommand::travels);
-        var path = Stream.of("-cp", System.getProperty("java.class.path"), mainClass);
-        return Stream.of(own, path, words.stream()).flatMap(all -> all);
+        var path = Stream.of("-cp", classPath(), mainClass);
+        return Stream.of(own, options, path, words.stream()).flatMap(all -> all);
+    }
+
+    /** As seen from any folder. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Agents and debuggers belong to one process, and so do the files that it writes. */

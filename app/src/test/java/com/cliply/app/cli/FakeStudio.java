@@ -49,6 +49,9 @@ import com.cliply.engine.proxy.ProxyLibrary;
 import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Rendition;
 import com.cliply.engine.time.TimeRange;
+import com.cliply.engine.transcribe.Transcriber;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +89,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     Optional<String> typedSecret = Optional.empty();
     final List<Path> opened = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    Transcript said = Transcript.EMPTY;
+    final List<Transcriber> transcribers = new ArrayList<>();
+    final List<Optional<ModelChoice>> models = new ArrayList<>();
     OptionalInt doneThere = OptionalInt.empty();
 
     static Highlight aHighlight(long startSeconds, double score) {
@@ -115,6 +121,12 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public MediaTools media() {
         return this;
+    }
+
+    @Override
+    public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
+        models.add(model);
+        return new Transcribers(transcribers);
     }
 
     @Override
@@ -235,7 +247,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
 
     @Override
     public Transcript transcript(Path file) {
-        return Transcript.EMPTY;
+        return said;
     }
 
     @Override

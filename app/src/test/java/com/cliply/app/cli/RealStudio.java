@@ -22,6 +22,8 @@ import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import com.cliply.engine.transcribe.Transcribers;
+import com.cliply.engine.transcribe.whisper.ModelChoice;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -141,6 +143,11 @@ final class RealStudio implements StudioDoor {
     @Override
     public FolderHold hold(Path dataFolder) {
         throw new UnsupportedOperationException("nobody is kept out here");
+    }
+
+    @Override
+    public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
+        return new Transcribers(List.of());
     }
 
     @Override

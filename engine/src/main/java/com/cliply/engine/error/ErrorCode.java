@@ -24,6 +24,12 @@ public enum ErrorCode {
     RANGE_OUTSIDE(Family.INPUT, Remedy.FIX_INPUT, false),
     AUDIO_TRACK_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     TRANSCRIPT_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),
+    TRANSCRIPT_MISSING(Family.INPUT, Remedy.FIX_INPUT, false),
+    NOTHING_TO_TRANSCRIBE(Family.INPUT, Remedy.FIX_INPUT, false),
+    LANGUAGE_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
+    MODEL_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
+    MODEL_DAMAGED(Family.INPUT, Remedy.FIX_INPUT, false),
+    MODEL_CHANGED(Family.INPUT, Remedy.FIX_INPUT, false),
     PRESET_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     PRESET_FAULTY(Family.INPUT, Remedy.FIX_INPUT, false),
     NAME_REFUSED(Family.INPUT, Remedy.FIX_INPUT, false),
@@ -72,6 +78,8 @@ public enum ErrorCode {
     ENCODING_FAILED(Family.MACHINE, Remedy.REPAIR, true),
     VERIFICATION_FAILED(Family.MACHINE, Remedy.REPORT, true),
     TIME_LIMIT(Family.MACHINE, Remedy.REPORT, true),
+    TRANSCRIBER_GONE(Family.MACHINE, Remedy.REPAIR, true),
+    TRANSCRIBER_SILENT(Family.MACHINE, Remedy.FIX_INPUT, true),
     KILLS_PROGRAM(Family.BUG, Remedy.REPORT, false),
     UNEXPECTED(Family.BUG, Remedy.REPORT, true);
 

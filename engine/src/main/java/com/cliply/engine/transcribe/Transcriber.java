@@ -18,6 +18,16 @@ public interface Transcriber {
      */
     Optional<String> leaves(MediaInfo info);
 
+    /** What the outcome depends on besides the sound and the language, as the SHA-256 of a model; empty if on nothing. */
+    default String version() {
+        return "";
+    }
+
+    /** What a person should know before relying on the outcome, in one sentence; empty if there is nothing to say. */
+    default Optional<String> caution() {
+        return Optional.empty();
+    }
+
     /**
      * All that is said in the file, in constant memory whatever its length.
      *

@@ -53,6 +53,16 @@ public record StudioFolders(Path data) {
         return work().resolve("renders");
     }
 
+    /** One folder for each child that writes down what is said. */
+    public Path transcriptions() {
+        return work().resolve("transcriptions");
+    }
+
+    /** The file that remembers which models were used. */
+    public Path models() {
+        return data.resolve("models.tsv");
+    }
+
     /** The small copies that are played while editing. */
     public Path proxies() {
         return cache().resolve("proxies");
