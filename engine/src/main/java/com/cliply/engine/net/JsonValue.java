@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public final class JsonValue {
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // The same request has the same bytes, whatever order a map is in today.
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     private final JsonNode node;
@@ -60,7 +63,7 @@ public final class JsonValue {
         return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(new JsonValue(node));
     }
 
-    /** The text of a value made of maps, lists, strings, numbers, truths and nulls. */
+    /** The text of a value made of maps, lists, strings, numbers and truths; names in alphabetical order. */
     public static String write(Map<String, ?> value) {
         try {
             return MAPPER.writeValueAsString(value);

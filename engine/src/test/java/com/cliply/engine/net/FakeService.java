@@ -25,8 +25,31 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class FakeService implements AutoCloseable {
     /** What was asked. */
-    public record Asked(String line, Map<String, String> headers, byte[] body) {
-        /** The body as text, a letter for each byte where it is none. */
+    public static final class Asked {
+        private final String line;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        Asked(String line, Map<String, String> headers, byte[] body) {
+            this.line = line;
+            this.headers = headers;
+            this.body = body;
+        }
+
+        /** As {@code POST /path HTTP/1.1}. */
+        public String line() {
+            return line;
+        }
+
+        /** By name in lower case. */
+        public Map<String, String> headers() {
+            return headers;
+        }
+
+        public byte[] body() {
+            return body.clone();
+        }
+
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
