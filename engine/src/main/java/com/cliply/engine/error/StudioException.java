@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Something broke that has a name: a code, and the facts its sentence needs. Everything else is a bug. */
 public abstract sealed class StudioException extends RuntimeException
         permits CancelledException,
+                CloudException,
                 InputException,
                 MediaException,
                 PublishException,

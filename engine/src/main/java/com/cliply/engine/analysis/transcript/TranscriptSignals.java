@@ -82,11 +82,6 @@ public final class TranscriptSignals {
         return haste.of(index);
     }
 
-    /** How surely it can only be understood by what was said before, 0..1. */
-    public double leansBack(int index) {
-        return 0;
-    }
-
     /** How surely something new is talked about from this sentence on, 0..1. */
     public double topicChange(int index) {
         return topics.at(index);

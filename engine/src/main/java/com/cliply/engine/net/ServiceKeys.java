@@ -1,0 +1,35 @@
+package com.cliply.engine.net;
+
+import java.util.Optional;
+
+/** Where the keys of services are. */
+public interface ServiceKeys {
+    /** There are none. */
+    ServiceKeys NONE = new ServiceKeys() {
+        @Override
+        public Optional<ApiKey> find(ServiceKey name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Origin> origin(ServiceKey name) {
+            return Optional.empty();
+        }
+    };
+
+    /** Where a key comes from. */
+    enum Origin {
+        ENVIRONMENT,
+        VAULT
+    }
+
+    /**
+     * The key of this name, opened only now.
+     *
+     * @throws com.cliply.engine.error.StorageException if one is kept but cannot be opened
+     */
+    Optional<ApiKey> find(ServiceKey name);
+
+    /** Where the key of this name would come from, without opening it; empty if there is none. */
+    Optional<Origin> origin(ServiceKey name);
+}
