@@ -38,14 +38,17 @@ final class ClipShaper {
     /** A hook and what follows it, as long as that is no longer than this. */
     private static final long MOST_PROMISE = 20_000_000;
 
-    /** A sentence that leans on what was said before so surely is not begun with. */
-    private static final double LEANING = 0.6;
-
-    /** ... for so many sentences back at most. */
-    private static final int MOST_BACK = 2;
+    /** A hook that leans on what was said before so surely is not begun with. */
+    private static final double LEANING = 0.8;
 
     /** What is further back than this pause belongs to something else. */
     private static final long OTHER_MATTER = 2_000_000;
+
+    /** A clip grows by no more than this for a question before it ... */
+    private static final long MOST_QUESTION = 6_000_000;
+
+    /** ... and by no more than this for the answer to its last words. */
+    private static final long MOST_ANSWER = 12_000_000;
 
     private final Edges edges;
     private final Shots shots;
@@ -79,25 +82,30 @@ final class ClipShaper {
             case HOOK -> fromHook(moment.core());
             case JUMP -> aroundJump(moment.core());
         };
-        return fitted(inContext(rough), moment).map(edges::withoutFlashes);
+        return fitted(inContext(rough, moment.kind()), moment).map(edges::withoutFlashes);
     }
 
-    /** A question keeps its answer, an answer its question, and nothing begins with words that refer to what came before. */
-    private TimeRange inContext(TimeRange rough) {
+    /** A question keeps its answer, an answer its question, and no hook begins with words that refer to what came before. */
+    private TimeRange inContext(TimeRange rough, Moment.Kind kind) {
         var spoken = transcript.within(rough);
-        if (spoken.isEmpty()) return rough;
+        // Pictures speak for themselves, whatever is said over them.
+        if (spoken.isEmpty() || kind == Moment.Kind.ACTION) return rough;
         var first = transcript.sentences().indexOf(spoken.getFirst());
         var last = first + spoken.size() - 1;
-        var from = rough.start();
+        var begin = first;
+        if (first > 0 && words.questionOf(first) == first - 1 && near(first - 1)) begin = first - 1;
+        else if (kind == Moment.Kind.HOOK && first > 0 && words.leansBack(first) >= LEANING && near(first - 1))
+            begin = first - 1;
+        var from = begin < first ? opening(begin).min(rough.start()) : rough.start();
+        if (rough.start().micros() - from.micros() > MOST_QUESTION
+                || rough.end().micros() - from.micros() > longest) from = rough.start();
         var to = rough.end();
-        var answered = words.answerEnd(last);
-        if (answered > last && closing(answered).micros() - from.micros() <= longest) to = closing(answered);
-        var begin = words.questionOf(first);
-        if (begin == first)
-            while (begin > 0 && first - begin < MOST_BACK && words.leansBack(begin) >= LEANING && near(begin - 1))
-                begin--;
-        if (begin < first && to.micros() - opening(begin).micros() <= longest) from = opening(begin);
-        return new TimeRange(from.min(rough.start()), to.max(rough.end()));
+        if (words.questionOf(last) == last && words.answerEnd(last) > last) {
+            var answer = closing(words.answerEnd(last));
+            if (answer.micros() - to.micros() <= MOST_ANSWER && answer.micros() - from.micros() <= longest)
+                to = to.max(answer);
+        }
+        return new TimeRange(from, to);
     }
 
     private boolean near(int index) {

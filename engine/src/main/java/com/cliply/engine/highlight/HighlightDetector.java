@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class HighlightDetector {
     /** Opening sentences that promise less than this are not tried. */
-    private static final double LEAST_HOOK = 0.4;
+    private static final double LEAST_HOOK = 0.9;
 
     /** A passage is as loud as so much of it is on average. */
     private static final Duration LIVELY = Duration.ofSeconds(2);

@@ -31,7 +31,7 @@ public final class Weights {
         weights.put(Evidence.BURST, 0.4);
         weights.put(Evidence.ONSETS, 0.2);
         weights.put(Evidence.PITCH, 0.4);
-        weights.put(Evidence.MOTION, profile == Profile.TALK ? 3.8 : 4.2);
+        weights.put(Evidence.MOTION, profile == Profile.ACTION ? 4.4 : 4.0);
         weights.put(Evidence.CUT_RATE, profile == Profile.TALK ? 0.1 : 0.3);
         weights.put(Evidence.RARITY, 1.2);
         weights.put(Evidence.HOOK, profile == Profile.ACTION ? 4.4 : 4.8);

@@ -10,9 +10,9 @@ import java.util.function.IntToDoubleFunction;
 /** What the words of a range promise, feel and lean on. */
 final class WordWitness implements Witness {
     /** What a sentence promises above the others before it begins to count, and from where it counts fully. */
-    private static final double LEAST_HOOK = 0.4;
+    private static final double LEAST_HOOK = 0.9;
 
-    private static final double MOST_HOOK = 1.6;
+    private static final double MOST_HOOK = 2.3;
 
     /** A hook that does not open the clip counts by so much. */
     private static final double LATE_HOOK = 0.75;
