@@ -123,7 +123,13 @@ enum Variant {
         var command = new ArrayList<>(
                 List.of(BundledFfmpeg.executable().toString(), "-nostdin", "-hide_banner", "-v", "error", "-y"));
         command.addAll(words);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // It was built to find its libraries elsewhere.
+        builder.environment()
+                .put(
+                        "LD_LIBRARY_PATH",
+                        String.valueOf(BundledFfmpeg.executable().getParent()));
+        var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IOException(command + ": " + said);
         return said;
