@@ -28,11 +28,6 @@ interface Ablation {
      */
     Detection detect(HighlightFinder finder, FindRequest request, Analysis measured);
 
-    /** Whether the file has it at all; where it does not, leaving it out tells nothing. */
-    default boolean concerns(FindRequest request, Analysis measured) {
-        return true;
-    }
-
     /** Each signal that {@code measured} has, and what is no curve: the transcript, pauses, shots, all sound, all pictures. */
     static List<Ablation> each(Set<Signal> signals) {
         var all = new ArrayList<Ablation>();
@@ -85,11 +80,6 @@ interface Ablation {
                                 request.file(), request.info(), Transcript.EMPTY, request.imported(), request.wish()),
                         measured,
                         WorkMonitor.NONE);
-            }
-
-            @Override
-            public boolean concerns(FindRequest request, Analysis measured) {
-                return !request.transcript().isEmpty();
             }
         };
     }

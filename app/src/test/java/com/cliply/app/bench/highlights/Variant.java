@@ -61,12 +61,12 @@ enum Variant {
         return title;
     }
 
-    /** The videos of a folder, altered, measured and removed again but for their pictures' sake. */
+    /** The videos of a folder, altered and measured; the altered ones are kept for the next time. */
     MeasuredSet of(String name, Path folder, Path home, Engine engine, boolean transcribed)
             throws IOException, InterruptedException {
         var videos = new ArrayList<MeasuredVideo>();
         var place =
-                Files.createDirectories(home.resolve(name.replace(' ', '-')).resolve(name().toLowerCase(Locale.ROOT)));
+                Files.createDirectories(home.resolve(keptName(folder)).resolve(name().toLowerCase(Locale.ROOT)));
         for (var truthFile : TruthJson.filesIn(folder)) {
             var truth = TruthJson.read(truthFile);
             var target = place.resolve(truth.video());
@@ -83,6 +83,13 @@ enum Variant {
             videos.add(MeasuredVideo.of(copy, engine, transcribed));
         }
         return new MeasuredSet(name + ", " + title, videos);
+    }
+
+    /** Folders of one name may be of different places. */
+    private static String keptName(Path folder) {
+        return folder.getFileName()
+                + "-"
+                + Integer.toHexString(folder.toAbsolutePath().toString().hashCode());
     }
 
     /** The picture is copied as it is. */
@@ -123,7 +130,13 @@ enum Variant {
         var command = new ArrayList<>(
                 List.of(BundledFfmpeg.executable().toString(), "-nostdin", "-hide_banner", "-v", "error", "-y"));
         command.addAll(words);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // It was built to find its libraries elsewhere.
+        builder.environment()
+                .put(
+                        "LD_LIBRARY_PATH",
+                        String.valueOf(BundledFfmpeg.executable().getParent()));
+        var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IOException(command + ": " + said);
         return said;

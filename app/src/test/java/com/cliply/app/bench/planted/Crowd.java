@@ -12,30 +12,40 @@ final class Crowd {
     /** Hands that clap three to five times a second, each with its own ring; people join quickly and stop one by one. */
     static float[] applause(double seconds, int people, RandomGenerator random) {
         var sound = Sound.silence(seconds);
+        var hall = random.nextDouble(900, 1_900);
+        var direct = random.nextDouble(0.02, 0.2);
         for (int person = 0; person < people; person++) {
             var every = 1 / random.nextDouble(3.2, 5.2);
             var loud = Sound.gain(random.nextDouble(-14, 0));
-            var ring = random.nextDouble(900, 2_600);
+            var ring = random.nextDouble(0.8, 1.3) * hall;
             var decay = random.nextDouble(0.003, 0.009);
             var at = 0.02 + Math.abs(random.nextGaussian()) * 0.22;
             var until = seconds - 0.1 - random.nextDouble() * Math.min(2.2, seconds / 3);
             while (at < until) {
-                Sound.add(sound, Sound.samples(at), clap(ring, decay, random), loud * random.nextDouble(0.7, 1.2));
+                Sound.add(
+                        sound,
+                        Sound.samples(at),
+                        clap(ring, decay, direct, random),
+                        loud * random.nextDouble(0.7, 1.2));
                 at += every * random.nextDouble(0.85, 1.15);
             }
+        }
+        if (random.nextBoolean()) {
+            var voices = shouting(seconds, random.nextInt(2, 6), 0.4, random);
+            Sound.add(sound, 0, voices, random.nextDouble(0.2, 0.6) * level(sound) / level(voices));
         }
         return inRoom(sound, random.nextDouble(0.5, 1.1), seconds, 0.5, random);
     }
 
-    private static float[] clap(double ring, double decay, RandomGenerator random) {
+    private static float[] clap(double ring, double decay, double direct, RandomGenerator random) {
         var clap = Sound.silence(0.035);
-        var hollow = new Resonator(ring, ring / 2.5);
+        var hollow = new Resonator(ring, ring / 2.2);
         var before = 0.0;
         for (int index = 0; index < clap.length; index++) {
             var noise = random.nextDouble() - 0.5;
             var hit = Math.exp(-index / (decay * Sound.RATE)) * (noise - 0.6 * before);
             before = noise;
-            clap[index] = (float) (hollow.next(hit) + 0.25 * hit);
+            clap[index] = (float) (hollow.next(hit) + direct * hit);
         }
         return clap;
     }
@@ -63,18 +73,19 @@ final class Crowd {
         var pitches = new ArrayList<Double>();
         var beat = 1 / random.nextDouble(4.2, 6.2);
         var high = voice.pitch() * random.nextDouble(1.4, 2.3);
+        var airy = random.nextDouble(0.2, 0.6);
         var letter = "aae-".charAt(random.nextInt(4));
         var count = Math.max(2, (int) (seconds / beat));
         for (int ha = 0; ha < count; ha++) {
             var left = 1 - 0.6 * ha / count;
             var breath = beat * random.nextDouble(0.38, 0.5);
-            phones.add(new Phone(breath, 600, 1_500, 2_500, 0.04 * left, 0.3 * left, 1_700));
+            phones.add(new Phone(breath, 600, 1_500, 2_500, 0.06 * left, airy * left, 0));
             phones.add(Phone.vowel(beat - breath, letter).louder(left * random.nextDouble(0.8, 1.2)));
             pitches.add(high * (0.75 + 0.25 * left));
             pitches.add(high * (0.7 + 0.4 * left) * random.nextDouble(0.92, 1.08));
         }
-        var airy = new Throat(voice.throat().tract(), 0.35);
-        return airy.say(
+        var throat = new Throat(voice.throat().tract(), random.nextDouble(0.4, 1.6));
+        return throat.say(
                 phones, pitches.stream().mapToDouble(Double::doubleValue).toArray(), random);
     }
 

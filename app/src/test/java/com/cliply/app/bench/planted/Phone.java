@@ -6,7 +6,7 @@ package com.cliply.app.bench.planted;
  * @param f1 the first formant in Hz, as are the next two
  * @param voice how loud the vocal folds are heard, 0..1
  * @param hiss how loud the air is heard, 0..1
- * @param hissHertz where it hisses most
+ * @param hissHertz where it hisses most; 0 if the air rushes through the open throat
  */
 record Phone(double seconds, double f1, double f2, double f3, double voice, double hiss, double hissHertz) {
     Phone lasting(double newSeconds) {
@@ -15,6 +15,10 @@ record Phone(double seconds, double f1, double f2, double f3, double voice, doub
 
     Phone louder(double factor) {
         return new Phone(seconds, f1, f2, f3, voice * factor, hiss * factor, hissHertz);
+    }
+
+    boolean breathed() {
+        return hissHertz == 0;
     }
 
     boolean vowel() {

@@ -106,7 +106,9 @@ final class Reel implements PicturePainter {
         private final double offset;
 
         Path(Motion motion, double more, SplittableRandom random) {
+            var lively = motion == Motion.ACTION ? random.nextDouble(0.45, 1) : 1;
             reach = more
+                    * lively
                     * switch (motion) {
                         case SLIDE -> 0;
                         case CALM -> 2;
@@ -116,7 +118,7 @@ final class Reel implements PicturePainter {
             along = switch (motion) {
                 case SLIDE, CALM -> 0;
                 case STEADY -> random.nextDouble(-35, 35);
-                case ACTION -> random.nextDouble(-160, 160);
+                case ACTION -> lively * random.nextDouble(-160, 160);
             };
             var quick = motion == Motion.ACTION ? 0.9 : 0.25;
             for (int index = 0; index < turns.length; index++) {

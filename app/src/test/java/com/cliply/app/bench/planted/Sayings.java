@@ -205,6 +205,13 @@ final class Sayings {
                 "I said no, and the next morning my office was on fire."
             });
 
+    /** What may follow any hook. */
+    private static final String[] AFTERMATHS = {
+        "You can try it yourself tonight.", "I still dream about it.", "And that was only the beginning.",
+        "Nobody had warned us.", "It changed the way I work.", "Ask anyone who was there.",
+        "I would do it again tomorrow.", "We still laugh about it today."
+    };
+
     private final RandomGenerator random;
     private final Deque<String[]> hooks = new ArrayDeque<>();
     private final Deque<String> lately = new ArrayDeque<>();
@@ -229,6 +236,11 @@ final class Sayings {
     /** Its sentences; each hook comes once. */
     String[] hook() {
         return hooks.removeFirst();
+    }
+
+    /** Goes on about a hook. */
+    String aftermath() {
+        return one(AFTERMATHS);
     }
 
     private String fresh(String[] forms) {

@@ -27,6 +27,8 @@ final class Script {
     private final List<Double> flashes = new ArrayList<>();
     private final List<Said> sentences = new ArrayList<>();
     private final List<SaidWord> words = new ArrayList<>();
+    private final double echo;
+    private final double wet;
     private double now;
 
     private record Piece(double at, Wave wave, double gain) {}
@@ -52,6 +54,8 @@ final class Script {
         this.seed = seed;
         random = new SplittableRandom(seed);
         sayings = new Sayings(random);
+        echo = random.nextDouble(0.15, 0.5);
+        wet = random.nextDouble(0.1, 0.5);
     }
 
     double now() {
@@ -74,7 +78,7 @@ final class Script {
     double say(Voice voice, String text, double excited, double decibels) {
         var spoken = voice.say(text, excited, random);
         var start = now;
-        place(start, spoken.sound(), SPEECH + decibels);
+        place(start, Room.heard(spoken.sound(), echo, wet, random), SPEECH + decibels);
         for (var word : spoken.words())
             words.add(new SaidWord(word.text(), rounded(start + word.start()), rounded(start + word.end())));
         now += spoken.seconds();
@@ -158,7 +162,9 @@ final class Script {
         for (var background : backgrounds)
             Sound.add(sound, 0, background.sound.lasting(seconds, random), Sound.gain(background.decibels));
         // A microphone is never quite silent.
-        Sound.add(sound, 0, Sound.white(seconds, random), Sound.gain(-68));
+        Sound.add(sound, 0, Sound.white(seconds, random), Sound.gain(-66));
+        Sound.add(sound, 0, Sound.looped(Noises.pink(10, random), seconds), Sound.gain(random.nextDouble(-44, -30)));
+        Sound.scaled(sound, Sound.gain(random.nextDouble(-8, 0)));
         shots.sort(Comparator.comparingDouble(Shot::start));
         var cuts = shots.stream().map(Shot::start).filter(start -> start > 0).toList();
         var truth = new Truth(name + ".mp4", split, genre, seconds, highlights, decoys, cuts, sentences, words);

@@ -51,7 +51,7 @@ final class Spelling {
             case 'z' -> phones.add(new Phone(0.07 * some, 300, 1_600, 2_600, 0.25, 0.35, 6_000));
             case 'f' -> phones.add(new Phone(0.08 * some, 400, 1_200, 2_400, 0, 0.25, 5_000));
             case 'v' -> phones.add(new Phone(0.055 * some, 300, 1_200, 2_400, 0.4, 0.12, 4_500));
-            case 'h' -> phones.add(new Phone(0.05 * some, 550, 1_500, 2_500, 0.05, 0.2, 1_600));
+            case 'h' -> phones.add(new Phone(0.05 * some, 550, 1_500, 2_500, 0.05, 0.2, 0));
             case 'j' -> phones.add(new Phone(0.06 * some, 300, 1_900, 2_600, 0.25, 0.3, 3_000));
             case 'm' -> phones.add(new Phone(0.06 * some, 260, 1_050, 2_200, 0.5, 0, 1_500));
             case 'n' -> phones.add(new Phone(0.055 * some, 260, 1_450, 2_400, 0.5, 0, 1_500));

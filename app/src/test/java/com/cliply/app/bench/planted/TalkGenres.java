@@ -2,6 +2,9 @@ package com.cliply.app.bench.planted;
 
 /** Videos in which somebody speaks most of the time. */
 final class TalkGenres {
+    /** No shorter clips are asked for, so that shorter truths could not be met. */
+    private static final double SHORTEST_HOOK = 7;
+
     private TalkGenres() {}
 
     /** A speech with applause after some of its passages. */
@@ -39,7 +42,7 @@ final class TalkGenres {
             script.talk(script.random.nextDouble(10, 15), first, second, third);
             if (script.random.nextBoolean()) Stage.loudDecoy(script, second);
             script.talk(script.random.nextDouble(10, 15), second, first, third);
-            laughedAt(script, script.random.nextBoolean() ? first : third, script.random.nextInt(4, 10), -4);
+            laughedAt(script, script.random.nextBoolean() ? first : third, script.random.nextInt(5, 25), -4);
             script.pause(0.3, 0.9);
         }
         script.talk(12, third, first);
@@ -94,6 +97,10 @@ final class TalkGenres {
             if (!first) script.pause(0.2, 0.45);
             script.say(speaker, sentence);
             first = false;
+        }
+        while (script.now() - start < SHORTEST_HOOK) {
+            script.pause(0.2, 0.4);
+            script.say(speaker, script.sayings.aftermath());
         }
         script.highlight(start, script.now(), start, script.now(), "hook", "transcript:hook");
     }

@@ -14,7 +14,7 @@ record Voice(double pitch, double tempo, Throat throat) {
         var high = random.nextBoolean();
         var pitch = high ? random.nextDouble(170, 235) : random.nextDouble(88, 140);
         var tract = high ? random.nextDouble(1.1, 1.22) : random.nextDouble(0.94, 1.06);
-        return new Voice(pitch, random.nextDouble(0.9, 1.15), new Throat(tract, random.nextDouble(0.01, 0.08)));
+        return new Voice(pitch, random.nextDouble(0.9, 1.15), new Throat(tract, random.nextDouble(0.1, 0.35)));
     }
 
     /** Clearly another voice than this one. */
@@ -23,7 +23,7 @@ record Voice(double pitch, double tempo, Throat throat) {
         return new Voice(
                 pitch,
                 random.nextDouble(0.9, 1.15),
-                new Throat(pitch > 150 ? random.nextDouble(1.1, 1.22) : random.nextDouble(0.94, 1.06), 0.04));
+                new Throat(pitch > 150 ? random.nextDouble(1.1, 1.22) : random.nextDouble(0.94, 1.06), 0.2));
     }
 
     Spoken say(String text, RandomGenerator random) {
