@@ -87,8 +87,11 @@ public final class Main {
         try (var log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
                 var out = new FileOutputStream(FileDescriptor.out)) {
             log.toConsole(System.err::println);
-            WhisperChild.serve(System.in, out, new WhisperRecognizer(), () -> Runtime.getRuntime()
-                    .halt(ExitCode.CANCELLED.number()));
+            WhisperChild.serve(
+                    System.in,
+                    out,
+                    new WhisperRecognizer(),
+                    () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();
         } catch (IOException | InterruptedException parentIsGone) {
             return ExitCode.CANCELLED.number();

@@ -27,7 +27,8 @@ final class Transcription {
      * @param model instead of the one in the settings
      */
     Transcribers all(Engine engine, Optional<ModelChoice> model, AnalysisCache cache) {
-        return new Transcribers(model.or(this::chosen)
+        return new Transcribers(model
+                .or(this::chosen)
                 .map(choice -> engine.whisper(
                         choice, proof(), new WhisperProcess(Main.class.getName()), folders.transcriptions()))
                 .<Transcriber>map(whisper -> new CachedTranscriber(whisper, cache))

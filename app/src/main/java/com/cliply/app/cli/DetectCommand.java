@@ -88,8 +88,8 @@ final class DetectCommand implements Callable<Integer> {
     private Transcript written(Path file, MediaInfo info) {
         var whisper = desk.transcribers(Optional.empty())
                 .find(WhisperTranscriber.ID)
-                .orElseThrow(() ->
-                        new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName())));
+                .orElseThrow(
+                        () -> new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName())));
         return new Dictation(desk).written(whisper, file, info, null);
     }
 

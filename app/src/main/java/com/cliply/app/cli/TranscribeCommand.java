@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         name = "transcribe",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        description = "Writes down what is said in a VIDEO: by a Whisper model on this machine, by a service if you name"
-                + " one, or from the subtitles that it brings.",
+        description =
+                "Writes down what is said in a VIDEO: by a Whisper model on this machine, by a service if you name"
+                        + " one, or from the subtitles that it brings.",
         footer = {
             "",
             "@|bold Examples:|@",
@@ -82,7 +83,8 @@ final class TranscribeCommand implements Callable<Integer> {
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "Who writes it down: whisper, or a service such as openai or deepgram, to which the sound is sent.")
+            description =
+                    "Who writes it down: whisper, or a service such as openai or deepgram, to which the sound is sent.")
     @Nullable
     String service;
 

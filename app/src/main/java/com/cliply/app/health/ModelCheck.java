@@ -32,14 +32,16 @@ public final class ModelCheck implements HealthCheck {
         var choice = chosen.get();
         if (choice.isEmpty())
             return List.of(HealthFinding.ok(
-                    NAME, "None is set, so speech is not written down; set one with: cliply settings transcribe.model FILE"));
+                    NAME,
+                    "None is set, so speech is not written down; set one with: cliply settings transcribe.model FILE"));
         var model = proof.prove(choice.get(), WorkMonitor.NONE);
         var name = String.valueOf(model.file().getFileName());
         if (!model.trained())
             return List.of(HealthFinding.warn(
                     NAME,
                     name + " holds no weights: it loads, but recognises nothing.",
-                    "Get a trained model, such as ggml-base.bin, and name it with: cliply settings transcribe.model FILE"));
+                    "Get a trained model, such as ggml-base.bin, and name it with: cliply settings"
+                            + " transcribe.model FILE"));
         return List.of(HealthFinding.ok(
                 NAME,
                 String.format(

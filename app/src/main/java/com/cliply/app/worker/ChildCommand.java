@@ -71,7 +71,10 @@ public final class ChildCommand {
             command.addAll(words);
             var builder = new ProcessBuilder(command).directory(folder.toFile());
             // The launcher takes no options of the JVM; this variable is read by the JVM itself.
-            builder.environment().put("JAVA_TOOL_OPTIONS", options.stream().map(ChildCommand::quoted).collect(Collectors.joining(" ")));
+            builder.environment()
+                    .put(
+                            "JAVA_TOOL_OPTIONS",
+                            options.stream().map(ChildCommand::quoted).collect(Collectors.joining(" ")));
             return builder.start();
         }
         var arguments = folder.resolve("java.args");

@@ -93,15 +93,15 @@ class TranscribeCommandTest {
         assertEquals(0, typed.exitCode(), typed.err());
         assertEquals("✓ 2 sentences, by whisper: " + folder.resolve("talk.v2.srt") + "\n", typed.out());
         assertEquals("""
-                1
-                00:00:00,500 --> 01:02:03,004
-                Is a < b -> c?
+            1
+            00:00:00,500 --> 01:02:03,004
+            Is a < b -> c?
 
-                2
-                01:02:03,004 --> 01:02:04,000
-                Yes\u00a0it is.
+            2
+            01:02:03,004 --> 01:02:04,000
+            Yes\u00a0it is.
 
-                """, Files.readString(folder.resolve("talk.v2.srt")));
+            """, Files.readString(folder.resolve("talk.v2.srt")));
         assertEquals(List.of("whisper null"), asked);
     }
 
@@ -149,8 +149,7 @@ class TranscribeCommandTest {
         assertEquals(List.of(), asked);
         assertTrue(typed("--model", "a.bin").out().contains("by whisper"));
         assertEquals(
-                Optional.of(Path.of("/here/a.bin")),
-                studio.models.getLast().map(choice -> choice.file()));
+                Optional.of(Path.of("/here/a.bin")), studio.models.getLast().map(choice -> choice.file()));
     }
 
     @Test
@@ -166,7 +165,8 @@ class TranscribeCommandTest {
 
     @Test
     void nothingLeavesTheMachineUnlessSomebodyAgrees() throws IOException {
-        studio.transcribers.add(new Fake("openai", SAID, Optional.of("The sound would go to example.org for 0.06 USD.")));
+        studio.transcribers.add(
+                new Fake("openai", SAID, Optional.of("The sound would go to example.org for 0.06 USD.")));
         var unasked = typed("--service", "openai");
         assertEquals(2, unasked.exitCode());
         assertTrue(unasked.err().contains("The sound would go to example.org for 0.06 USD."), unasked.err());
@@ -192,8 +192,7 @@ class TranscribeCommandTest {
     void interruptedItLeavesNothing() throws IOException {
         var interruption = new Interruption();
         interruption.request(Wish.CANCEL);
-        assertEquals(
-                6, Typed.words(studio, interruption, "transcribe", video).exitCode());
+        assertEquals(6, Typed.words(studio, interruption, "transcribe", video).exitCode());
         assertEquals(List.of("talk.v2.mp4"), files());
     }
 

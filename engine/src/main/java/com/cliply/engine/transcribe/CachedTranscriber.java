@@ -65,8 +65,7 @@ public final class CachedTranscriber implements Transcriber {
                     VERSION,
                     String.join(" ", id(), version(), Objects.requireNonNullElse(language, "auto")));
         } catch (IOException unreadable) {
-            throw new InputException(
-                    ErrorCode.FILE_NOT_READABLE, unreadable, String.valueOf(file.getFileName()));
+            throw new InputException(ErrorCode.FILE_NOT_READABLE, unreadable, String.valueOf(file.getFileName()));
         }
     }
 }

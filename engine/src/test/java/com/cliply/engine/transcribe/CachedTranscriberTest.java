@@ -30,7 +30,9 @@ class CachedTranscriberTest {
             new Sentence(
                     TimeRange.ofMicros(1, 9),
                     "Ça va? 日本語 🎬",
-                    List.of(new Word(TimeRange.ofMicros(1, 4), "Ça", true), new Word(TimeRange.ofMicros(4, 9), "va?", false))),
+                    List.of(
+                            new Word(TimeRange.ofMicros(1, 4), "Ça", true),
+                            new Word(TimeRange.ofMicros(4, 9), "va?", false))),
             new Sentence(TimeRange.ofMicros(9, 10), "", List.of())));
 
     @TempDir
@@ -122,7 +124,7 @@ class CachedTranscriberTest {
             assertTrue(TranscriptBytes.read(Arrays.copyOf(whole, length)).isEmpty());
         for (int index = 0; index < whole.length; index++) {
             var flipped = whole.clone();
-            flipped[index] ^= (byte) 0x80;
+            flipped[index] ^= 1;
             var read = TranscriptBytes.read(flipped);
             assertTrue(read.isEmpty() || !read.get().equals(SAID));
         }

@@ -59,7 +59,10 @@ final class ChildLink implements AutoCloseable {
     }
 
     private Thread thread(String what, Runnable work) {
-        return Thread.ofPlatform().daemon().name("whisper-" + child.pid() + "-" + what).start(work);
+        return Thread.ofPlatform()
+                .daemon()
+                .name("whisper-" + child.pid() + "-" + what)
+                .start(work);
     }
 
     /** Has the model loaded. */
@@ -78,7 +81,8 @@ final class ChildLink implements AutoCloseable {
         while (true) {
             switch (await(deadline, patience, false)) {
                 case Message.Said piece when piece.number() == number && said.size() < MOST_PIECES -> said.add(piece);
-                case Message.Heard heard when heard.number() == number -> {
+                case Message.Heard heard
+                when heard.number() == number -> {
                     return said;
                 }
                 case Message other -> throw nonsense(other);

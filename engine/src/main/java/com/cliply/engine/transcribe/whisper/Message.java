@@ -118,16 +118,15 @@ sealed interface Message {
     static Message of(byte[] bytes) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         var kind = in.readByte();
-        var message =
-                switch (kind) {
-                    case 1 -> new Load(in.readUTF(), in.readInt());
-                    case 2 -> new Loaded();
-                    case 3 -> new Sound(in.readInt(), in.readUTF(), samples(in));
-                    case 4 -> new Said(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
-                    case 5 -> new Heard(in.readInt());
-                    case 6 -> new Failed(why(in.readUTF()), in.readUTF());
-                    default -> throw new IOException("a message of the unknown kind " + kind);
-                };
+        var message = switch (kind) {
+            case 1 -> new Load(in.readUTF(), in.readInt());
+            case 2 -> new Loaded();
+            case 3 -> new Sound(in.readInt(), in.readUTF(), samples(in));
+            case 4 -> new Said(in.readInt(), in.readInt(), in.readInt(), in.readUTF());
+            case 5 -> new Heard(in.readInt());
+            case 6 -> new Failed(why(in.readUTF()), in.readUTF());
+            default -> throw new IOException("a message of the unknown kind " + kind);
+        };
         if (in.read() >= 0) throw new IOException("a message with something behind it");
         return message;
     }

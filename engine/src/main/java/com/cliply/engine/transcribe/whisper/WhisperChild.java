@@ -65,8 +65,8 @@ public final class WhisperChild {
                 }
                 case Message.Sound sound -> {
                     for (var piece : recognizer.hear(sound.samples(), sound.language()))
-                        wire.send(new Message.Said(
-                                sound.number(), piece.startMillis(), piece.endMillis(), piece.text()));
+                        wire.send(
+                                new Message.Said(sound.number(), piece.startMillis(), piece.endMillis(), piece.text()));
                     wire.send(new Message.Heard(sound.number()));
                 }
                 default -> throw new EOFException("the parent says what only a child says");

@@ -1,5 +1,6 @@
 package com.cliply.engine.transcribe.whisper;
 
+import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -47,8 +48,12 @@ final class FakeChild {
                 wire.send(new Message.Heard(77));
                 wait(out);
             }
-            default -> WhisperChild.serve(System.in, out, new Fake(words[0], out), () -> Runtime.getRuntime()
-                    .halt(0));
+            default ->
+                WhisperChild.serve(
+                        System.in,
+                        out,
+                        new Fake(words[0], out),
+                        () -> Runtime.getRuntime().halt(0));
         }
     }
 
@@ -64,7 +69,7 @@ final class FakeChild {
 
     private record DataHead(OutputStream out) {
         void write(int length) throws IOException {
-            var head = new java.io.DataOutputStream(out);
+            var head = new DataOutputStream(out);
             head.writeLong(0xC1_F5_57_48_1E_A7_0D_FEL);
             head.writeInt(length);
             head.writeInt(0);
@@ -102,13 +107,17 @@ final class FakeChild {
                 }
                 case "is killed" -> {
                     if (windows == 2)
-                        ProcessHandle.current().info().command().ifPresent(_ -> Runtime.getRuntime().halt(137));
+                        ProcessHandle.current()
+                                .info()
+                                .command()
+                                .ifPresent(_ -> Runtime.getRuntime().halt(137));
                 }
                 case "has no memory" -> throw new OutOfMemoryError("Java heap space");
                 case "hangs at work" -> {
                     while (windows > 0) Thread.onSpinWait();
                 }
-                case "prints at work" -> out.write("[00:00.000 --> 00:02.000] stray\n".repeat(50).getBytes(StandardCharsets.UTF_8));
+                case "prints at work" ->
+                    out.write("[00:00.000 --> 00:02.000] stray\n".repeat(50).getBytes(StandardCharsets.UTF_8));
                 case "says what cannot be" -> {
                     return List.of(
                             new Piece(-5, Integer.MAX_VALUE, "too long"),
@@ -122,7 +131,9 @@ final class FakeChild {
             var millis = samples.length / 16;
             for (int start = 0; start + 1_000 <= millis; start += 5_000)
                 pieces.add(new Piece(
-                        start, Math.min(start + 4_000, millis), " Window " + windows + " in " + language + " at " + start + "."));
+                        start,
+                        Math.min(start + 4_000, millis),
+                        " Window " + windows + " in " + language + " at " + start + "."));
             return pieces;
         }
     }

@@ -36,7 +36,9 @@ class HourOfSoundTest {
         try (var answers = parent.inputReader()) {
             var figures = answers.lines().toList();
             assertEquals(0, parent.waitFor());
-            var sentences = Stream.of(figures.getLast().split(" ")).mapToLong(Long::parseLong).findFirst();
+            var sentences = Stream.of(figures.getLast().split(" "))
+                    .mapToLong(Long::parseLong)
+                    .findFirst();
             assertTrue(sentences.orElse(0) >= 720, figures::toString);
         } finally {
             parent.destroyForcibly();

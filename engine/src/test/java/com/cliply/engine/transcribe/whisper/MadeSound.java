@@ -19,7 +19,13 @@ final class MadeSound implements MediaScanner {
     private static final int TALK = PERIOD - 3 * SOUND_RATE / 10;
 
     static MediaInfo info(Duration length) {
-        return new MediaInfo("wav", length, length, 0, List.of(), List.of(new AudioTrack(0, "pcm_s16le", 48_000, 2, "stereo", "", "", 0, length)));
+        return new MediaInfo(
+                "wav",
+                length,
+                length,
+                0,
+                List.of(),
+                List.of(new AudioTrack(0, "pcm_s16le", 48_000, 2, "stereo", "", "", 0, length)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,7 +65,9 @@ class ModelFileTest {
     void bytesBehindTheLastTensorAreDamage() throws IOException {
         assertEquals(
                 ErrorCode.MODEL_DAMAGED,
-                refused(file(new ModelMaker().withTensors(ModelMaker.TENSORS + 1).bytes()))
+                refused(file(new ModelMaker()
+                                .withTensors(ModelMaker.TENSORS + 1)
+                                .bytes()))
                         .code());
     }
 
@@ -96,7 +99,7 @@ class ModelFileTest {
     void whatIsNoModelIsNotCalledDamaged() throws IOException {
         assertEquals(
                 ErrorCode.MODEL_UNKNOWN,
-                refused(file("GGUF and more".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
+                refused(file("GGUF and more".getBytes(StandardCharsets.US_ASCII)))
                         .code());
         assertEquals(ErrorCode.FILE_EMPTY, refused(file(new byte[0])).code());
         assertEquals(ErrorCode.FILE_IS_FOLDER, refused(folder).code());

@@ -23,7 +23,8 @@ public final class ModelMaker {
         return this;
     }
 
-    ModelMaker withTensors(int count) {
+    /** With another number of tensors than its layers have. */
+    public ModelMaker withTensors(int count) {
         tensors = count;
         return this;
     }
@@ -32,7 +33,8 @@ public final class ModelMaker {
     public byte[] bytes() {
         numbers(0x67676d6c, words, 1500, 8, 1, 1, 448, 8, 1, 1, 80, 1);
         numbers(2, 3);
-        for (int index = 0; index < 6; index++) out.writeBytes(little().putFloat(0, 0.5f).array());
+        for (int index = 0; index < 6; index++)
+            out.writeBytes(little().putFloat(0, 0.5f).array());
         numbers(3);
         for (var word : new String[] {"a", "", "word"}) {
             numbers(word.length());

@@ -59,9 +59,11 @@ class ModelProofTest {
         damage();
         assertEquals(ErrorCode.MODEL_CHANGED, refused(Optional.empty()));
         var stated = proof.prove(
-                new ModelChoice(model, Optional.of(new ModelProof(folder.resolve("none")).prove(
-                                new ModelChoice(model, Optional.empty()), WorkMonitor.NONE)
-                        .sha256())),
+                new ModelChoice(
+                        model,
+                        Optional.of(new ModelProof(folder.resolve("none"))
+                                .prove(new ModelChoice(model, Optional.empty()), WorkMonitor.NONE)
+                                .sha256())),
                 WorkMonitor.NONE);
         proof.remember(stated);
         assertEquals(stated.sha256(), proven(Optional.empty()).sha256());
@@ -108,7 +110,6 @@ class ModelProofTest {
             @Override
             public void done(Duration media, Duration whole) {}
         };
-        assertThrows(
-                CancelledException.class, () -> proof.prove(new ModelChoice(model, Optional.empty()), cancelled));
+        assertThrows(CancelledException.class, () -> proof.prove(new ModelChoice(model, Optional.empty()), cancelled));
     }
 }

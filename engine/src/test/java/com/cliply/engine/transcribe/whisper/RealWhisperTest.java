@@ -28,8 +28,10 @@ class RealWhisperTest {
 
         public static void main(String[] words) throws InterruptedException {
             WhisperChild.serve(
-                    System.in, new FileOutputStream(FileDescriptor.out), new WhisperRecognizer(), () -> Runtime.getRuntime()
-                            .halt(0));
+                    System.in,
+                    new FileOutputStream(FileDescriptor.out),
+                    new WhisperRecognizer(),
+                    () -> Runtime.getRuntime().halt(0));
         }
     }
 

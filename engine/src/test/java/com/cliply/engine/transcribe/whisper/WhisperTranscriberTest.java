@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -152,8 +153,7 @@ class WhisperTranscriberTest {
     void anEnglishModelWritesEnglishOnly() throws IOException {
         model = new ModelMaker().english().write(folder.resolve("model.en.bin"));
         assertTrue(written("works").sentences().getFirst().text().contains(" en "));
-        var error =
-                assertThrows(StudioException.class, () -> written("works", MadeSound.info(MINUTES), "de", monitor));
+        var error = assertThrows(StudioException.class, () -> written("works", MadeSound.info(MINUTES), "de", monitor));
         assertEquals(ErrorCode.LANGUAGE_UNKNOWN, error.code());
     }
 
@@ -193,7 +193,8 @@ class WhisperTranscriberTest {
     @ParameterizedTest
     @ValueSource(strings = {"silent", "deaf", "half a message", "hangs at work"})
     void aChildThatHangsIsKilledInTime(String wish) {
-        patience = new Patience(Duration.ofSeconds(1), 100, Duration.ofSeconds(wish.equals("hangs at work") ? 15 : 1), 0);
+        patience =
+                new Patience(Duration.ofSeconds(1), 100, Duration.ofSeconds(wish.equals("hangs at work") ? 15 : 1), 0);
         var begun = System.nanoTime();
         assertEquals(ErrorCode.TRANSCRIBER_SILENT, refused(wish).code());
         assertTrue(System.nanoTime() - begun < Duration.ofSeconds(40).toNanos());
@@ -253,16 +254,16 @@ class WhisperTranscriberTest {
             }
         };
         var error = assertThrows(
-                StudioException.class,
-                () -> written("works", MadeSound.info(Duration.ofHours(10)), null, killer));
+                StudioException.class, () -> written("works", MadeSound.info(Duration.ofHours(10)), null, killer));
         assertEquals(ErrorCode.TRANSCRIBER_GONE, error.code());
-        assertTrue(error.facts().getFirst().contains("137") || error.facts().getFirst().contains("ended"));
+        assertTrue(error.facts().getFirst().contains("137")
+                || error.facts().getFirst().contains("ended"));
     }
 
     @Test
     void aDamagedModelNeedsNoChild() throws IOException {
         var whole = new ModelMaker().bytes();
-        Files.write(model, java.util.Arrays.copyOf(whole, whole.length - 7));
+        Files.write(model, Arrays.copyOf(whole, whole.length - 7));
         var error = refused("works");
         assertEquals(ErrorCode.MODEL_DAMAGED, error.code());
         assertEquals(List.of(), children);

@@ -75,7 +75,8 @@ class WireTest {
     @Test
     void whoOnlyPrintsIsNotListenedToForEver() {
         prints("garbage ".repeat(200_000));
-        assertTrue(String.valueOf(assertThrows(IOException.class, parent()::receive).getMessage())
+        assertTrue(String.valueOf(
+                        assertThrows(IOException.class, parent()::receive).getMessage())
                 .startsWith("no message among"));
     }
 
