@@ -26,8 +26,10 @@ public enum Signal {
     PICTURE_CHANGE("picture-change"),
     /** How rare the picture is within the video, 0 (seen all the time) to 1 (seen once). */
     PICTURE_RARITY("picture-rarity"),
-    /** EBU R128 momentary loudness (400 ms, centred) in LUFS. */
+    /** EBU R128 momentary loudness (400 ms, centred) in LUFS, as two loudspeakers play it: 3 dB above {@link #LOUDNESS}. */
     MOMENTARY("momentary-loudness"),
+    /** K-weighted loudness in LUFS as {@link #LOUDNESS}, but of steps of 20 ms: for edges that must not cut into a word. */
+    FINE_LOUDNESS("fine-loudness"),
     /** How surely somebody speaks, 0..1. */
     SPEECH("speech"),
     /** Syllables a second, over about three seconds; 0 where nobody speaks. */

@@ -34,4 +34,11 @@ public final class Values {
     public float[] toArray() {
         return Arrays.copyOf(room, size);
     }
+
+    /** The first {@code count} values, {@code filling} where there are not so many. */
+    public float[] first(int count, float filling) {
+        var first = Arrays.copyOf(room, count);
+        if (count > size) Arrays.fill(first, size, count, filling);
+        return first;
+    }
 }

@@ -6,7 +6,7 @@ package com.cliply.engine.analysis.audio;
  */
 final class LevelFloor {
     private static final int LOWEST = -110;
-    private static final int BINS = 130;
+    private static final int BINS = 190;
 
     private final int blockSteps;
     private final float[] quiet;
@@ -19,7 +19,7 @@ final class LevelFloor {
     }
 
     /**
-     * @param levels in dB
+     * @param levels in dB; what is not a number does not count
      * @param blockSteps how many steps share one answer
      * @param reach how many blocks to either side belong to the neighbourhood
      * @param quietShare percentile of the quiet moments, 0..1
@@ -53,9 +53,13 @@ final class LevelFloor {
         if (block < 0) return 0;
         var from = Math.min((long) levels.length, (long) block * blockSteps);
         var to = Math.min((long) levels.length, (block + 1L) * blockSteps);
-        for (int step = (int) from; step < to; step++)
+        var counted = 0;
+        for (int step = (int) from; step < to; step++) {
+            if (Float.isNaN(levels[step])) continue;
             counts[Math.clamp(Math.round(levels[step]) - LOWEST, 0, BINS - 1)] += change;
-        return (int) (to - from) * change;
+            counted++;
+        }
+        return counted * change;
     }
 
     private static float percentile(int[] counts, int total, double share) {

@@ -30,7 +30,12 @@ final class LoudnessMeter {
         }
     }
 
-    /** All blocks, the last one shorter if need be. */
+    /** All blocks that are full so far. */
+    float[] soFar() {
+        return loudness.toArray();
+    }
+
+    /** All blocks, the last one shorter if need be; after it nothing may be heard. */
     float[] finish() {
         if (inBlock > 0) endBlock();
         return loudness.toArray();

@@ -11,16 +11,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Everything that is measured from sound, in steps of 100 ms. A file without sound gives no tracks. */
+/**
+ * Everything that is measured from sound, in steps of 100 ms, and the loudness in steps of 20 ms. A file without sound gives
+ * no tracks. It only puts together what the measures beside it say.
+ */
 public final class SoundExtractor implements SignalExtractor {
     public static final Duration STEP = Duration.ofMillis(100);
 
+    /** Steps of 20 ms, for edges: a word's end and the next one's beginning are told apart by less than 100 ms. */
+    public static final Duration FINE_STEP = Duration.ofMillis(20);
+
     private static final int CHUNK = 8_192;
     private static final long MICROS_PER_SECOND = 1_000_000;
-
-    /** Steps of 20 ms, for pauses: a word's end and the next one's beginning are told apart by less than 100 ms. */
-    private static final Duration FINE_STEP = Duration.ofMillis(20);
-
     private static final int FINE_SAMPLES = 320;
 
     private final LoudnessMeter fine = new LoudnessMeter(MediaScanner.SOUND_RATE, FINE_SAMPLES);
@@ -39,30 +41,54 @@ public final class SoundExtractor implements SignalExtractor {
         }
     }
 
+    /**
+     * What was found until now; measuring goes on undisturbed.
+     *
+     * @param length nothing found lies beyond it
+     */
+    public Findings soFar(Duration length) {
+        var steps = Math.toIntExact(Math.min(
+                Math.min(spectrum.steps(), heard / SpectrumMeter.STEP_SAMPLES), Math.ceilDiv(length.toMillis(), 100)));
+        return steps == 0 ? Findings.of() : found(fine.soFar(), steps, length);
+    }
+
     @Override
     public Findings finish(Duration length) {
         if (heard == 0) return Findings.of();
-        var fineLoudness = fine.finish();
+        spectrum.finish();
         var steps = Math.toIntExact(
                 Math.min(Math.ceilDiv(heard, SpectrumMeter.STEP_SAMPLES), Math.ceilDiv(length.toMillis(), 100)));
-        spectrum.finish(steps);
+        return found(fine.finish(), steps, length);
+    }
+
+    private Findings found(float[] fineLoudness, int steps, Duration length) {
         var loudness = grouped(fineLoudness, steps);
-        var bands = List.of(spectrum.band(0), spectrum.band(1), spectrum.band(2), spectrum.band(3));
-        var voicing = spectrum.voicing();
-        var reaction = ReactionMeasure.measure(bands, voicing, steps);
-        var pauses = PauseFinder.find(fineLoudness, FINE_STEP, length);
+        var bands = List.of(
+                spectrum.band(0, steps), spectrum.band(1, steps), spectrum.band(2, steps), spectrum.band(3, steps));
+        var voicing = spectrum.voicing(steps);
+        var flatness = spectrum.flatness(steps);
+        var onsets = spectrum.onsets(steps);
+        var tonality = spectrum.tonalities(steps);
+        var speech = SpeechPresence.measure(loudness, voicing, tonality);
         return new Findings(
                 List.of(
-                        track(Signal.LOUDNESS, loudness, steps),
-                        track(Signal.VOICING, voicing, steps),
-                        track(Signal.FLATNESS, spectrum.flatness(), steps),
-                        track(Signal.ONSETS, spectrum.onsets(), steps),
-                        track(Signal.BAND_LOW, bands.get(0), steps),
-                        track(Signal.BAND_MIDDLE, bands.get(1), steps),
-                        track(Signal.BAND_HIGH, bands.get(2), steps),
-                        track(Signal.BAND_TOP, bands.get(3), steps),
-                        track(Signal.REACTION, reaction, steps)),
-                pauses,
+                        track(Signal.LOUDNESS, loudness),
+                        track(Signal.VOICING, voicing),
+                        track(Signal.FLATNESS, flatness),
+                        track(Signal.ONSETS, onsets),
+                        track(Signal.BAND_LOW, bands.get(0)),
+                        track(Signal.BAND_MIDDLE, bands.get(1)),
+                        track(Signal.BAND_HIGH, bands.get(2)),
+                        track(Signal.BAND_TOP, bands.get(3)),
+                        track(Signal.REACTION, ReactionMeasure.measure(bands, voicing, onsets, flatness, tonality)),
+                        track(Signal.MOMENTARY, MomentaryLoudness.measure(fineLoudness, steps)),
+                        SignalTrack.of(Signal.FINE_LOUDNESS, FINE_STEP, fineLoudness),
+                        track(Signal.SPEECH, speech),
+                        track(Signal.SYLLABLES, SyllableRate.measure(fineLoudness, voicing, speech)),
+                        track(Signal.PITCH, PitchExcitement.measure(spectrum.pitches(steps), speech)),
+                        track(Signal.BURST, SilenceBurst.measure(loudness)),
+                        track(Signal.MUSIC, MusicLikeness.measure(tonality, onsets, loudness))),
+                PauseFinder.find(fineLoudness, FINE_STEP, length),
                 List.of());
     }
 
@@ -91,7 +117,7 @@ public final class SoundExtractor implements SignalExtractor {
         return grouped;
     }
 
-    private static SignalTrack track(Signal signal, float[] values, int steps) {
-        return SignalTrack.of(signal, STEP, Arrays.copyOf(values, steps));
+    private static SignalTrack track(Signal signal, float[] values) {
+        return SignalTrack.of(signal, STEP, values);
     }
 }

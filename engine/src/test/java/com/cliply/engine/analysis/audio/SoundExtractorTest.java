@@ -134,6 +134,29 @@ class SoundExtractorTest {
     }
 
     @Test
+    void whatIsAskedInTheMiddleDoesNotDisturbTheEnd() {
+        var samples = Sounds.speech(10, LEVEL, 14);
+        var asked = new SoundExtractor();
+        var half = samples.length / 2 + 123;
+        asked.sound(MediaTime.ZERO, FloatBuffer.wrap(samples, 0, half).slice());
+        var soFar = asked.soFar(Duration.ofSeconds(5));
+        asked.sound(
+                new MediaTime(half * 1_000_000L / Sounds.RATE),
+                FloatBuffer.wrap(samples, half, samples.length - half).slice());
+        var whole = measured(samples);
+        assertEquals(whole, asked.finish(Duration.ofSeconds(10)));
+        var until = track(soFar, Signal.ONSETS);
+        assertEquals(49, until.size(), 1);
+        for (int step = 0; step < until.size(); step++)
+            assertEquals(track(whole, Signal.ONSETS).value(step), until.value(step));
+    }
+
+    @Test
+    void beforeAnythingIsHeardNothingIsFound() {
+        assertEquals(Findings.of(), new SoundExtractor().soFar(Duration.ofSeconds(5)));
+    }
+
+    @Test
     void soundThatBeginsLateIsSilentBefore() {
         var extractor = new SoundExtractor();
         extractor.sound(MediaTime.ofSeconds(2), FloatBuffer.wrap(Sounds.tone(2, 500, LEVEL)));

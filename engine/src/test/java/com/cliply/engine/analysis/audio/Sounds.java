@@ -96,6 +96,41 @@ final class Sounds {
         return sum;
     }
 
+    /** The effective value over those 50 ms that are not more than 30 dB below the loudest. */
+    static double level(float[] samples) {
+        var block = RATE / 20;
+        var blocks = Math.max(1, samples.length / block);
+        var powers = new double[blocks];
+        var most = 0.0;
+        for (int index = 0; index < blocks; index++) {
+            for (int at = index * block; at < Math.min(samples.length, (index + 1) * block); at++)
+                powers[index] += (double) samples[at] * samples[at] / block;
+            most = Math.max(most, powers[index]);
+        }
+        var sum = 0.0;
+        var count = 0;
+        for (var power : powers) {
+            if (power < most / 1_000) continue;
+            sum += power;
+            count++;
+        }
+        return Math.sqrt(sum / Math.max(1, count));
+    }
+
+    /** The same sound with the {@link #level} wished. */
+    static float[] levelled(float[] samples, double level) {
+        var now = level(samples);
+        var same = samples.clone();
+        if (now > 0) for (int index = 0; index < same.length; index++) same[index] *= (float) (level / now);
+        return same;
+    }
+
+    /** Adds {@code other} from sample {@code start} on, as far as there is room. */
+    static void add(float[] samples, float[] other, int start) {
+        for (int index = Math.max(0, -start); index < other.length && start + index < samples.length; index++)
+            samples[start + index] += other[index];
+    }
+
     /** Feeds all of it in uneven stretches. */
     static void play(float[] samples, SoundExtractor extractor) {
         var at = 0;
