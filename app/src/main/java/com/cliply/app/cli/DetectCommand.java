@@ -1,6 +1,5 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.DetectionWish;
 import com.cliply.engine.highlight.EarlyHighlights;
@@ -60,12 +59,13 @@ final class DetectCommand implements Callable<Integer> {
         var limits = find.limits(count, desk.texts());
         var file = desk.absolute(video);
         var media = desk.media();
-        var transcript =
-                find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
+        var wished = find.words(desk);
         var info = media.probe(file);
+        var words = media.words(file, info, wished, desk.interruption().monitor());
+        FindOptions.tell(words, desk);
         var name = String.valueOf(file.getFileName());
         var wish = DetectionWish.of(limits);
-        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
+        var highlights = found(media, new FindRequest(file, info, words.transcript(), List.of(), wish))
                 .highlights();
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
         else if (highlights.isEmpty())
