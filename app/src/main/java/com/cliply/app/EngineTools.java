@@ -2,8 +2,10 @@ package com.cliply.app;
 
 import com.cliply.app.cli.MediaTools;
 import com.cliply.engine.Engine;
+import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.EvidenceBook;
@@ -40,6 +42,11 @@ final class EngineTools implements MediaTools {
     @Override
     public Transcript transcript(Path file) {
         return TranscriptFile.read(file);
+    }
+
+    @Override
+    public FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor) {
+        return engine.transcripts().find(video, info, wish, monitor);
     }
 
     @Override

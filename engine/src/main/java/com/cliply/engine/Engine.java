@@ -1,5 +1,6 @@
 package com.cliply.engine;
 
+import com.cliply.engine.analysis.transcript.TranscriptSources;
 import com.cliply.engine.clip.Clips;
 import com.cliply.engine.demo.DemoVideo;
 import com.cliply.engine.event.Events;
@@ -23,6 +24,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
 import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
+import com.cliply.engine.media.ffmpeg.FfmpegSubtitleTracks;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.Relinker;
 import com.cliply.engine.project.SourceFinder;
@@ -62,6 +64,7 @@ public final class Engine {
     private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder = new HighlightFinder(scanner);
+    private final TranscriptSources transcripts = new TranscriptSources(new FfmpegSubtitleTracks());
     private final ProxyMaker proxyMaker;
     private final ProxyFocus proxyFocus = new ProxyFocus();
     private final ProxyLimits proxyLimits;
@@ -122,6 +125,11 @@ public final class Engine {
         return new WhisperTranscriber(scanner, model, proof, starter, workFolder, cores, Patience.USUAL);
     }
 
+    /** Where the words of a video come from. */
+    public TranscriptSources transcripts() {
+        return transcripts;
+    }
+
     public EncoderTrials encoders() {
         return trials;
     }
@@ -170,6 +178,7 @@ public final class Engine {
                 new ProbeSourceWork(importer(stores), sources(stores), stores.projects(), stores.jobs()),
                 new DetectHighlightsWork(
                         finder,
+                        transcripts,
                         new Clips(ids),
                         sources(stores),
                         stores.projects(),

@@ -73,9 +73,11 @@ final class DetectCommand implements Callable<Integer> {
         var wish = weigh.wish(find.limits(count, desk.texts()), find, desk.texts());
         var file = desk.absolute(video);
         var media = desk.media();
-        var given = find.checkedTranscript(desk, media).map(media::transcript);
+        var wished = find.words(desk);
         var info = media.probe(file);
-        var transcript = given.orElseGet(() -> transcribe ? written(file, info) : Transcript.EMPTY);
+        var words = media.words(file, info, wished, desk.interruption().monitor());
+        FindOptions.tell(words, desk);
+        var transcript = transcribe && words.transcript().isEmpty() ? written(file, info) : words.transcript();
         var name = String.valueOf(file.getFileName());
         var found = found(media, new FindRequest(file, info, transcript, List.of(), wish));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));

@@ -1,6 +1,5 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.EvidenceBook;
@@ -91,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
         var end = MediaTime.at(info.readableDuration());
         var time = wished != null ? wished.start() : at == null ? MediaTime.ZERO : MediaTime.at(at);
         if (!time.isBefore(end)) throw outside(file, time, end);
-        var book = book(media, new FindRequest(file, info, transcript, List.of(), wish));
+        var book = book(media, new FindRequest(file, info, words.transcript(), List.of(), wish));
         var weights = wish.weights(book.profile());
         var explanation = wished == null
                 ? book.explain(time, weights, count)

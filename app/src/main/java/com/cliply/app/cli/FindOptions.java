@@ -1,5 +1,8 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.analysis.transcript.FoundTranscript;
+import com.cliply.engine.analysis.transcript.TranscriptOrigin;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.DetectionLimits;
@@ -26,9 +29,14 @@ final class FindOptions {
     @Option(
             names = "--transcript",
             paramLabel = "FILE",
-            description = "Subtitles of the VIDEO (.srt or .vtt): what is said helps to choose and to cut.")
+            description =
+                    "Subtitles of the VIDEO (.srt, .vtt, .ass or words in .json): what is said helps to choose and to"
+                            + " cut. Default: those beside the VIDEO (VIDEO.srt, VIDEO.en.srt ...), else those in it.")
     @Nullable
     Path transcript;
+
+    @Option(names = "--no-transcript", description = "Looks for no subtitles and uses none.")
+    boolean noTranscript;
 
     @Option(
             names = "--min",
@@ -56,12 +64,45 @@ final class FindOptions {
 
     /** The transcript, once it is seen to be one. */
     Optional<Path> checkedTranscript(Desk desk, MediaTools media) {
+        var file = existingTranscript(desk);
+        file.ifPresent(media::transcript);
+        return file;
+    }
+
+    /** Where the words come from; a file that is named is seen to be there. */
+    TranscriptWish words(Desk desk) {
+        Optional<TranscriptWish> given = existingTranscript(desk).map(TranscriptWish.Given::new);
+        return given.orElseGet(() -> noTranscript ? new TranscriptWish.Without() : new TranscriptWish.Search());
+    }
+
+    /** Says which words are used that nobody named, and what is wrong with them. */
+    static void tell(FoundTranscript words, Desk desk) {
+        for (var notice : words.notices()) desk.terminal().complain(DisplayText.harmless(notice.text()));
+        if (desk.quiet()) return;
+        var texts = desk.texts();
+        switch (words.origin()) {
+            case TranscriptOrigin.Sidecar sidecar ->
+                desk.terminal()
+                        .complain(DisplayText.harmless(texts.text(
+                                "find.words.sidecar",
+                                String.valueOf(sidecar.file().getFileName()))));
+            case TranscriptOrigin.Embedded embedded ->
+                desk.terminal()
+                        .complain(DisplayText.harmless(
+                                embedded.language().isEmpty()
+                                        ? texts.text("find.words.embedded", embedded.track())
+                                        : texts.text("find.words.language", embedded.track(), embedded.language())));
+            case TranscriptOrigin.Given _, TranscriptOrigin.None _ -> {}
+        }
+    }
+
+    private Optional<Path> existingTranscript(Desk desk) {
         if (transcript == null) return Optional.empty();
+        if (noTranscript) throw wrong(desk.texts().text("find.words.both"));
         var file = desk.absolute(transcript);
         if (!Files.exists(file)) throw new InputException(ErrorCode.FILE_NOT_FOUND, file.toString());
         if (Files.isDirectory(file)) throw new InputException(ErrorCode.FILE_IS_FOLDER, file.toString());
         if (!Files.isReadable(file)) throw new InputException(ErrorCode.FILE_NOT_READABLE, file.toString());
-        media.transcript(file);
         return Optional.of(file);
     }
 

@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.media.WorkMonitor;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -53,6 +54,19 @@ public final class Interruption {
 
     public Wish wish() {
         return wish;
+    }
+
+    /** For work that is too short to be watched and yet must stop. */
+    WorkMonitor monitor() {
+        return new WorkMonitor() {
+            @Override
+            public boolean cancelled() {
+                return requested();
+            }
+
+            @Override
+            public void done(Duration media, Duration whole) {}
+        };
     }
 
     public boolean requested() {

@@ -1,6 +1,8 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.EvidenceBook;
@@ -17,6 +19,9 @@ public interface MediaTools {
 
     /** What a transcript file says. */
     Transcript transcript(Path file);
+
+    /** The words of a video, and where they came from. */
+    FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor);
 
     Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor);
 

@@ -4,7 +4,10 @@ import com.cliply.engine.InMemoryStores;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
 import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptOrigin;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
@@ -248,6 +251,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public Transcript transcript(Path file) {
         return said;
+    }
+
+    @Override
+    public FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor) {
+        return new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
     }
 
     @Override

@@ -25,6 +25,7 @@ class UsageTest {
                     clip a.mp4 --out o --min 0s                       | --min must be longer than nothing.
                     clip a.mp4 --out o --min-score 1.5                | --min-score must be from 0 to 1, not 1.5.
                     clip a.mp4 --out o --min-score NaN                | --min-score must be from 0 to 1, not NaN.
+                    detect a.mp4 --transcript t.srt --no-transcript   | --transcript and --no-transcript exclude each other.
                     clip a.mp4 b.mp4 --out o --transcript t.srt       | --transcript belongs to exactly one VIDEO, and 2 were given.
                     clip a.mp4 --out o --aspect tall                  | tall is not an aspect ratio. [aspect_unknown]
                     clip a.mp4 --out o --preset huge                  | There is no preset named huge. [preset_unknown]

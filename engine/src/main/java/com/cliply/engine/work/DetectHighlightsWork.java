@@ -1,7 +1,7 @@
 package com.cliply.engine.work;
 
-import com.cliply.engine.analysis.transcript.Transcript;
-import com.cliply.engine.analysis.transcript.TranscriptFile;
+import com.cliply.engine.analysis.transcript.TranscriptSources;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.clip.ClipStore;
@@ -38,6 +38,7 @@ import java.util.List;
 /** Finds highlights, suggests clips, and orders their renditions where that was wished. */
 public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHighlights> {
     private final HighlightFinder finder;
+    private final TranscriptSources transcripts;
     private final Clips suggestions;
     private final SourceFinder sources;
     private final ProjectStore projects;
@@ -50,6 +51,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
 
     public DetectHighlightsWork(
             HighlightFinder finder,
+            TranscriptSources transcripts,
             Clips suggestions,
             SourceFinder sources,
             ProjectStore projects,
@@ -60,6 +62,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             InstantSource clock,
             Events events) {
         this.finder = finder;
+        this.transcripts = transcripts;
         this.suggestions = suggestions;
         this.sources = sources;
         this.projects = projects;
@@ -80,11 +83,11 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     public void run(JobKind.DetectHighlights kind, JobContext context) {
         var project = Projects.required(projects, kind.project());
         var source = sources.required(project, context::commit);
-        var transcript = kind.transcript() == null ? Transcript.EMPTY : TranscriptFile.read(kind.transcript());
+        var monitor = context.stage("analysing", 0, 1);
+        var words = transcripts.find(source.path(), source.info(), words(kind), monitor);
         var wish = DetectionWish.of(new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()));
-        var request = new FindRequest(source.path(), source.info(), transcript, List.of(), wish);
-        var highlights = finder.find(request, EarlyHighlights.NOBODY, context.stage("analysing", 0, 1))
-                .highlights();
+        var request = new FindRequest(source.path(), source.info(), words.transcript(), List.of(), wish);
+        var highlights = finder.find(request, EarlyHighlights.NOBODY, monitor).highlights();
         context.commit(() -> {
             var existing = clips.ofProject(project.id());
             var suggested = suggestions.suggest(project.id(), existing, highlights);
@@ -96,6 +99,11 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             if (order != null) order(project, suggested, order);
         });
         events.announce(new StudioEvent.ClipsSuggested(project.id(), highlights.size()));
+    }
+
+    /** An order that names no file lets words be looked for; none can say yet that it wants no words at all. */
+    private static TranscriptWish words(JobKind.DetectHighlights kind) {
+        return kind.transcript() == null ? new TranscriptWish.Search() : new TranscriptWish.Given(kind.transcript());
     }
 
     private void order(Project project, List<Clip> suggested, JobKind.RenderOrder order) {

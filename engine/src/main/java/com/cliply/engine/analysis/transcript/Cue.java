@@ -34,6 +34,15 @@ record Cue(long startMicros, long endMicros, String text, List<Mark> marks, Stri
         return new Cue(start, end, text, marks, speaker);
     }
 
+    /** The same, all of it so much later. */
+    Cue later(long micros) {
+        var moved = marks.stream()
+                .map(mark ->
+                        new Mark(mark.at, mark.startMicros + micros, mark.endMicros < 0 ? -1 : mark.endMicros + micros))
+                .toList();
+        return new Cue(startMicros + micros, endMicros + micros, text, moved, speaker);
+    }
+
     Cue saidBy(String somebody) {
         return new Cue(startMicros, endMicros, text, marks, somebody);
     }

@@ -57,11 +57,15 @@ final class Markup {
         return read(0, 0, text).text();
     }
 
-    /** Text that has no markup, with single spaces. */
+    /** Text that has no markup, on one line with single spaces. */
     static String oneLine(String text) {
+        return lines(text.replace('\n', ' '));
+    }
+
+    /** Text that has no markup, with single spaces and line ends. */
+    static String lines(String text) {
         var markup = new Markup("", 0, false);
-        for (int index = 0; index < text.length(); index++)
-            markup.append(text.charAt(index) == '\n' ? ' ' : text.charAt(index));
+        for (int index = 0; index < text.length(); index++) markup.append(text.charAt(index));
         return markup.plain.toString().strip();
     }
 

@@ -1,6 +1,7 @@
 package com.cliply.engine.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_S16LE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -20,10 +21,12 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S16;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import com.cliply.engine.media.Orientation;
 import com.cliply.engine.media.PixelAspect;
@@ -44,6 +47,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
 
 /** Writes packets with FFmpeg's own muxers, in whatever container and at whatever times; all of them wait in memory until then. */
 final class TestMuxer implements AutoCloseable {
@@ -157,6 +161,30 @@ final class TestMuxer implements AutoCloseable {
             packets.add(new Waiting(packet, stream, FrameRate.of(sampleRate)));
         }
         return stream;
+    }
+
+    /** A track of text of that codec. */
+    AVStream addText(int codec, byte[] header) {
+        var stream = avformat_new_stream(context, null);
+        var parameters = stream.codecpar();
+        parameters.codec_type(AVMEDIA_TYPE_SUBTITLE);
+        parameters.codec_id(codec);
+        if (header.length > 0) {
+            var room = new BytePointer(av_mallocz(header.length + AV_INPUT_BUFFER_PADDING_SIZE));
+            room.capacity(header.length).put(header);
+            parameters.extradata(room);
+            parameters.extradata_size(header.length);
+        }
+        return stream;
+    }
+
+    /** A line of text; times in milliseconds. */
+    void text(AVStream stream, long start, long end, byte[] sample) {
+        var packet = av_packet_alloc();
+        FfmpegErrors.calling(av_new_packet(packet, sample.length), "text");
+        packet.data().capacity(sample.length).put(sample);
+        packet.pts(start).dts(start).duration(end - start).flags(AV_PKT_FLAG_KEY);
+        packets.add(new Waiting(packet, stream, FrameRate.of(1_000)));
     }
 
     static void tag(AVStream stream, String key, String value) {
