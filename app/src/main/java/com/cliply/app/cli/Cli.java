@@ -70,6 +70,7 @@ public final class Cli {
                 .addSubcommand(new ClipCommand(desk))
                 .addSubcommand(new RenderCommand(desk))
                 .addSubcommand(new DetectCommand(desk))
+                .addSubcommand(new ShotsCommand(desk))
                 .addSubcommand(new ProbeCommand(desk))
                 .addSubcommand(new ProjectsCommand(desk))
                 .addSubcommand(new RelinkCommand(desk))

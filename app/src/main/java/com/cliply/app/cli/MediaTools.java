@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.analysis.picture.Shot;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
@@ -9,6 +10,7 @@ import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the engine does with a file, without remembering anything. */
 public interface MediaTools {
@@ -18,6 +20,9 @@ public interface MediaTools {
     Transcript transcript(Path file);
 
     Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor);
+
+    /** All shots, in order and without a gap. */
+    List<Shot> shots(Path file, MediaInfo info, WorkMonitor monitor);
 
     /** When each frame of a track is shown. */
     FrameList frames(Path file, VideoTrack track, WorkMonitor monitor);
