@@ -2,6 +2,7 @@ package com.cliply.app;
 
 import com.cliply.app.cli.MediaTools;
 import com.cliply.engine.Engine;
+import com.cliply.engine.analysis.picture.Shot;
 import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
@@ -15,6 +16,7 @@ import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The engine by itself, as commands without a data folder use it. */
 final class EngineTools implements MediaTools {
@@ -47,6 +49,11 @@ final class EngineTools implements MediaTools {
     @Override
     public FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor) {
         return engine.transcripts().find(video, info, wish, monitor);
+    }
+
+    @Override
+    public List<Shot> shots(Path file, MediaInfo info, WorkMonitor monitor) {
+        return engine.shots().shots(file, info, monitor);
     }
 
     @Override

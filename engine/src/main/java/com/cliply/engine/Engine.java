@@ -1,5 +1,7 @@
 package com.cliply.engine;
 
+import com.cliply.engine.analysis.AnalysisCache;
+import com.cliply.engine.analysis.picture.ShotFinder;
 import com.cliply.engine.analysis.transcript.TranscriptSources;
 import com.cliply.engine.clip.Clips;
 import com.cliply.engine.demo.DemoVideo;
@@ -21,6 +23,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegFrameTimes;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
+import com.cliply.engine.media.ffmpeg.FfmpegPictureReader;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
 import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
@@ -128,6 +131,11 @@ public final class Engine {
     /** Where the words of a video come from. */
     public TranscriptSources transcripts() {
         return transcripts;
+    }
+
+    /** Says where the shots of a file begin and end. */
+    public ShotFinder shots() {
+        return new ShotFinder(new FfmpegPictureReader(), AnalysisCache.NONE);
     }
 
     public EncoderTrials encoders() {

@@ -72,6 +72,7 @@ public final class Cli {
                 .addSubcommand(new DetectCommand(desk))
                 .addSubcommand(new ExplainCommand(desk))
                 .addSubcommand(new TranscribeCommand(desk))
+                .addSubcommand(new ShotsCommand(desk))
                 .addSubcommand(new ProbeCommand(desk))
                 .addSubcommand(new ProjectsCommand(desk))
                 .addSubcommand(new RelinkCommand(desk))

@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.analysis.picture.Shot;
 import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptWish;
@@ -12,6 +13,7 @@ import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the engine does with a file, without remembering anything. */
 public interface MediaTools {
@@ -27,6 +29,9 @@ public interface MediaTools {
 
     /** All evidence of a file, before it is weighed; what was measured of it before is not measured again. */
     EvidenceBook evidence(FindRequest request, WorkMonitor monitor);
+
+    /** All shots, in order and without a gap. */
+    List<Shot> shots(Path file, MediaInfo info, WorkMonitor monitor);
 
     /** When each frame of a track is shown. */
     FrameList frames(Path file, VideoTrack track, WorkMonitor monitor);

@@ -4,6 +4,7 @@ import com.cliply.engine.InMemoryStores;
 import com.cliply.engine.Samples;
 import com.cliply.engine.Stores;
 import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.picture.Shot;
 import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptOrigin;
@@ -76,6 +77,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     final Events events = new Events();
     final ProxyFocus focus = new ProxyFocus();
     final List<Highlight> highlights = new ArrayList<>();
+    final List<Shot> shots = new ArrayList<>();
     final Map<String, Problem> refusals = new HashMap<>();
     final List<HealthCheck> checks = new ArrayList<>();
     Optional<Problem> renderProblem = Optional.empty();
@@ -225,6 +227,13 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
             throw new com.cliply.engine.error.MediaException(
                     refusal.code(), refusal.facts().toArray(String[]::new));
         return Samples.aMediaInfo();
+    }
+
+    @Override
+    public List<Shot> shots(Path file, MediaInfo info, WorkMonitor monitor) {
+        monitor.throwIfCancelled();
+        monitor.done(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        return List.copyOf(shots);
     }
 
     @Override

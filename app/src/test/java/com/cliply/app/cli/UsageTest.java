@@ -30,6 +30,7 @@ class UsageTest {
                     clip a.mp4 --out o --aspect tall                  | tall is not an aspect ratio. [aspect_unknown]
                     clip a.mp4 --out o --preset huge                  | There is no preset named huge. [preset_unknown]
                     detect a.mp4 --format xml                         | Invalid value for option '--format'
+                    shots                                             | Missing required parameter: 'VIDEO'. [usage]
                     detect a.mp4 b.mp4                                | Unmatched argument at index 2: 'b.mp4'. [usage]
                     probe                                             | Missing required parameter: 'FILE'. [usage]
                     relink match                                      | Missing required parameter: 'FILE'. [usage]
@@ -90,6 +91,7 @@ class UsageTest {
             strings = {
                 "clip",
                 "detect",
+                "shots",
                 "probe",
                 "projects",
                 "relink",

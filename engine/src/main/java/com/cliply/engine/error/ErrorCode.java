@@ -21,6 +21,7 @@ public enum ErrorCode {
     CODEC_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     MEDIA_TOO_LARGE(Family.INPUT, Remedy.FIX_INPUT, false),
     NO_SOUND(Family.INPUT, Remedy.FIX_INPUT, false),
+    NO_PICTURE(Family.INPUT, Remedy.FIX_INPUT, false),
     RANGE_OUTSIDE(Family.INPUT, Remedy.FIX_INPUT, false),
     AUDIO_TRACK_UNKNOWN(Family.INPUT, Remedy.FIX_INPUT, false),
     TRANSCRIPT_UNREADABLE(Family.INPUT, Remedy.FIX_INPUT, false),

@@ -1,6 +1,7 @@
 package com.cliply.engine.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG2_FAST;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
@@ -31,6 +32,8 @@ final class TrackDecoder implements AutoCloseable {
     enum Care {
         /** Every frame as the encoder meant it, on all cores. */
         EXACT,
+        /** Every frame on all cores, but frames that no other leans on are not deblocked: what is seen small stays the same. */
+        SWIFT,
         /** For looking only: one thread, no deblocking (about a fifth less CPU). */
         ROUGH
     }
@@ -80,6 +83,7 @@ final class TrackDecoder implements AutoCloseable {
                 context.flags2(context.flags2() | AV_CODEC_FLAG2_FAST);
             } else {
                 context.thread_count(Math.min(MOST_THREADS, threads));
+                if (care == Care.SWIFT) context.skip_loop_filter(AVDISCARD_NONREF);
             }
             FfmpegErrors.reading(avcodec_open2(context, decoder, (AVDictionary) null), input.file());
         } catch (RuntimeException error) {

@@ -4,6 +4,7 @@ import com.cliply.engine.media.EncodeRequest;
 import com.cliply.engine.media.EncoderTrials;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.media.Orientation;
+import com.cliply.engine.media.PicturePainter;
 import com.cliply.engine.media.PictureTransform;
 import com.cliply.engine.media.PixelAspect;
 import com.cliply.engine.media.SoundPainter;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes media files for tests: each picture carries its number, flashes and beeps come at known times. Say what it is to be,
@@ -50,6 +52,7 @@ public final class TestMedia {
     private Set<Long> holes = Set.of();
     private FrameRate ticks = MILLISECONDS;
     private long[] times = {};
+    private @Nullable PicturePainter painter;
 
     private TestMedia() {}
 
@@ -104,6 +107,12 @@ public final class TestMedia {
         ticks = ticksPerSecond;
         times = newTimes.clone();
         frames = times.length;
+        return this;
+    }
+
+    /** These pictures instead of numbered ones. */
+    public TestMedia painted(PicturePainter pictures) {
+        painter = pictures;
         return this;
     }
 
@@ -227,7 +236,8 @@ public final class TestMedia {
                 Orientation.UPRIGHT, new PictureTransform.Cut(0, 0, size.width(), size.height()), size, size, false);
         var wish = new EncodeRequest.Picture(whole, rate, encoder, coding);
         try (var coder = TrackEncoder.ofPictures(wish);
-                var painted = new PaintedPictures(new Barcode(pixels, orientation, flashes), size, frames)) {
+                var painted = new PaintedPictures(
+                        painter == null ? new Barcode(pixels, orientation, flashes) : painter, size, frames)) {
             var stream = muxer.addTrack(coder);
             muxer.look(stream, pixels, orientation);
             if (times.length == 0) TestMuxer.even(stream, rate);
