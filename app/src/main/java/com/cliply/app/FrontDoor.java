@@ -20,6 +20,9 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
+import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.proxy.ProxyLimits;
+import com.cliply.engine.render.Presets;
 import com.cliply.storage.Storage;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
@@ -42,7 +45,6 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     private final KeySources keys;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
-    private @Nullable MediaTools media;
     private @Nullable Holding holding;
 
     FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
@@ -82,9 +84,14 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public synchronized MediaTools media() {
-        if (media == null) media = new EngineTools(engine());
-        return media;
+    public MediaTools media(Path dataFolder) {
+        return new EngineTools(new Engine(
+                clock,
+                new Events(),
+                MachineManners.ofThisMachine(),
+                Presets.builtIn(),
+                ProxyLimits.USUAL,
+                Studio.measured(dataFolder, clock)));
     }
 
     @Override

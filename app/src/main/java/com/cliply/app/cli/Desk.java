@@ -46,7 +46,7 @@ final class Desk {
 
     MediaTools media() {
         prepare();
-        return context.door().media();
+        return context.door().media(dataFolder());
     }
 
     /** The backups of the data folder that was asked for. */

@@ -3,7 +3,6 @@ package com.cliply.app.cli;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.DetectionWish;
-import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightFinder;
@@ -48,6 +47,9 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     FormatOption format = new FormatOption();
 
+    @Option(names = "--fresh", description = "Measure the VIDEO again, also if that was done before.")
+    boolean fresh;
+
     private final Desk desk;
 
     DetectCommand(Desk desk) {
@@ -65,7 +67,7 @@ final class DetectCommand implements Callable<Integer> {
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
         var wish = DetectionWish.of(limits);
-        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
+        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish, fresh))
                 .highlights();
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
         else if (highlights.isEmpty())
@@ -82,7 +84,8 @@ final class DetectCommand implements Callable<Integer> {
                     view,
                     desk.interruption(),
                     desk.clock());
-            return media.detect(request, EarlyHighlights.NOBODY, monitor);
+            var early = new EarlyLine(desk.texts(), view, request.info().readableDuration());
+            return media.detect(request, early, monitor);
         }
     }
 

@@ -24,8 +24,8 @@ public interface StudioDoor {
      */
     FolderHold hold(Path dataFolder);
 
-    /** The engine alone, which needs no data folder. */
-    MediaTools media();
+    /** The engine alone, which needs no data folder, but uses what was measured for one, and keeps there what it measures. */
+    MediaTools media(Path dataFolder);
 
     /** The backups of a data folder, which is neither opened nor made for them. */
     Recovery recovery(Path dataFolder);

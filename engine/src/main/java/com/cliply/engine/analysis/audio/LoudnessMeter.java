@@ -30,6 +30,11 @@ final class LoudnessMeter {
         }
     }
 
+    /** The whole blocks up to now. */
+    float[] soFar() {
+        return loudness.toArray();
+    }
+
     /** All blocks, the last one shorter if need be. */
     float[] finish() {
         if (inBlock > 0) endBlock();

@@ -46,6 +46,17 @@ public final class SoundExtractor implements SignalExtractor {
         var steps = Math.toIntExact(
                 Math.min(Math.ceilDiv(heard, SpectrumMeter.STEP_SAMPLES), Math.ceilDiv(length.toMillis(), 100)));
         spectrum.finish(steps);
+        return found(fineLoudness, steps, length);
+    }
+
+    /** Of whole steps, so that nothing that is being measured is disturbed. */
+    @Override
+    public Findings soFar(Duration measured) {
+        var steps = (int) Math.min(spectrum.onsets().length, measured.toMillis() / STEP.toMillis());
+        return steps == 0 ? Findings.of() : found(fine.soFar(), steps, measured);
+    }
+
+    private Findings found(float[] fineLoudness, int steps, Duration length) {
         var loudness = grouped(fineLoudness, steps);
         var bands = List.of(spectrum.band(0), spectrum.band(1), spectrum.band(2), spectrum.band(3));
         var voicing = spectrum.voicing();
