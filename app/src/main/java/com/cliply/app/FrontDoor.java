@@ -22,6 +22,9 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
+import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.proxy.ProxyLimits;
+import com.cliply.engine.render.Presets;
 import com.cliply.engine.transcribe.Transcribers;
 import com.cliply.engine.transcribe.whisper.ModelChoice;
 import com.cliply.storage.Storage;
@@ -46,7 +49,6 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     private final KeySources keys;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
-    private @Nullable MediaTools media;
     private @Nullable Holding holding;
 
     FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
@@ -86,9 +88,14 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public synchronized MediaTools media() {
-        if (media == null) media = new EngineTools(engine());
-        return media;
+    public MediaTools media(Path dataFolder) {
+        return new EngineTools(new Engine(
+                clock,
+                new Events(),
+                MachineManners.ofThisMachine(),
+                Presets.builtIn(),
+                ProxyLimits.USUAL,
+                Studio.measured(dataFolder, clock)));
     }
 
     @Override

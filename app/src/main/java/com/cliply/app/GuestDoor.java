@@ -42,8 +42,8 @@ final class GuestDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
-    public MediaTools media() {
-        return front.media();
+    public MediaTools media(Path dataFolder) {
+        return front.media(dataFolder);
     }
 
     @Override

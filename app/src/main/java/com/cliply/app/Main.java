@@ -71,7 +71,13 @@ public final class Main {
             ChildMain.serve(
                     System.in,
                     out,
-                    (stores, events) -> new Engine(clock, events, manners, Presets.with(config.presetFolder()), proxies)
+                    (stores, events) -> new Engine(
+                                    clock,
+                                    events,
+                                    manners,
+                                    Presets.with(config.presetFolder()),
+                                    proxies,
+                                    Studio.measured(config.dataFolder(), clock))
                             .handlers(stores, Studio.workFolders(config.dataFolder())),
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();

@@ -9,6 +9,7 @@ import com.cliply.app.worker.ChildMain;
 import com.cliply.engine.Engine;
 import com.cliply.engine.Stores;
 import com.cliply.engine.WorkFolders;
+import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.backup.Backups;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
@@ -29,6 +30,7 @@ import com.cliply.engine.work.BackUpWork;
 import com.cliply.engine.work.UsualRecurrences;
 import com.cliply.engine.workspace.Access;
 import com.cliply.storage.Storage;
+import com.cliply.storage.files.FileAnalysisCache;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
 import java.nio.file.Files;
@@ -82,7 +84,13 @@ public final class Studio implements OpenStudio {
             var events = new Events();
             var settings = new SettingsFile(config.dataFolder()).read();
             var manners = settings.manners();
-            var engine = new Engine(clock, events, manners, Presets.with(config.presetFolder()), settings.proxies());
+            var engine = new Engine(
+                    clock,
+                    events,
+                    manners,
+                    Presets.with(config.presetFolder()),
+                    settings.proxies(),
+                    measured(config.dataFolder(), clock));
             var folders = workFolders(config.dataFolder());
             sweepWith(storage, events, folders, clock);
             var importer = engine.importer(stores);
@@ -133,6 +141,12 @@ public final class Studio implements OpenStudio {
     static WorkFolders workFolders(Path dataFolder) {
         var folders = new StudioFolders(dataFolder);
         return new WorkFolders(folders.renders(), folders.proxies());
+    }
+
+    /** What a data folder remembers of sources that were measured; nothing is made before there is something to remember. */
+    static AnalysisCache measured(Path dataFolder, InstantSource clock) {
+        return new FileAnalysisCache(
+                new StudioFolders(dataFolder).analyses(), FileAnalysisCache.USUAL_BYTES, clock);
     }
 
     /** What has taken a process with it once runs in a child of this one from then on. */

@@ -66,7 +66,7 @@ public final class Engine {
     private final PictureEncoder pictures;
     private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
-    private final HighlightFinder finder = new HighlightFinder(scanner);
+    private final HighlightFinder finder;
     private final TranscriptSources transcripts = new TranscriptSources(new FfmpegSubtitleTracks());
     private final ProxyMaker proxyMaker;
     private final ProxyFocus proxyFocus = new ProxyFocus();
@@ -84,18 +84,25 @@ public final class Engine {
      * @param presets what renditions may be ordered by
      */
     public Engine(InstantSource clock, Events events, MachineManners manners, Presets presets) {
-        this(clock, events, manners, presets, ProxyLimits.USUAL);
+        this(clock, events, manners, presets, ProxyLimits.USUAL, AnalysisCache.NONE);
     }
 
     /**
-     * The same with a limit of its own for proxies.
+     * The same with a limit of its own for proxies, and a memory for what was measured.
      *
      * @param manners how many cores are left to others
      * @param presets what renditions may be ordered by
      * @param proxyLimits how much room proxies may take
+     * @param measured remembers what was measured of sources
      */
     public Engine(
-            InstantSource clock, Events events, MachineManners manners, Presets presets, ProxyLimits proxyLimits) {
+            InstantSource clock,
+            Events events,
+            MachineManners manners,
+            Presets presets,
+            ProxyLimits proxyLimits,
+            AnalysisCache measured) {
+        finder = new HighlightFinder(scanner, measured, clock);
         this.presets = presets;
         cores = Math.max(1, Runtime.getRuntime().availableProcessors() - manners.coresHeldBack());
         pictures = new FfmpegPictureEncoder(cores);
@@ -135,7 +142,7 @@ public final class Engine {
 
     /** Says where the shots of a file begin and end. */
     public ShotFinder shots() {
-        return new ShotFinder(new FfmpegPictureReader(), AnalysisCache.NONE);
+        return new ShotFinder(new FfmpegPictureReader(), cache);
     }
 
     public EncoderTrials encoders() {

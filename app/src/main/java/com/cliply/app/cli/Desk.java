@@ -49,7 +49,7 @@ final class Desk {
 
     MediaTools media() {
         prepare();
-        return context.door().media();
+        return context.door().media(dataFolder());
     }
 
     /** Who can write down what is said, by this model if one was named. */

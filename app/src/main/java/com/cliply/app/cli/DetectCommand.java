@@ -4,7 +4,6 @@ import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.Detection;
-import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightFinder;
@@ -61,6 +60,9 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     FormatOption format = new FormatOption();
 
+    @Option(names = "--fresh", description = "Measure the VIDEO again, also if that was done before.")
+    boolean fresh;
+
     private final Desk desk;
 
     DetectCommand(Desk desk) {
@@ -79,7 +81,7 @@ final class DetectCommand implements Callable<Integer> {
         FindOptions.tell(words, desk);
         var transcript = transcribe && words.transcript().isEmpty() ? written(file, info) : words.transcript();
         var name = String.valueOf(file.getFileName());
-        var found = found(media, new FindRequest(file, info, transcript, List.of(), wish));
+        var found = found(media, new FindRequest(file, info, transcript, List.of(), wish, fresh));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
         else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
@@ -103,7 +105,8 @@ final class DetectCommand implements Callable<Integer> {
                     view,
                     desk.interruption(),
                     desk.clock());
-            return media.detect(request, EarlyHighlights.NOBODY, monitor);
+            var early = new EarlyLine(desk.texts(), view, request.info().readableDuration());
+            return media.detect(request, early, monitor);
         }
     }
 

@@ -26,8 +26,8 @@ public interface StudioDoor {
      */
     FolderHold hold(Path dataFolder);
 
-    /** The engine alone, which needs no data folder. */
-    MediaTools media();
+    /** The engine alone, which needs no data folder, but uses what was measured for one, and keeps there what it measures. */
+    MediaTools media(Path dataFolder);
 
     /**
      * Who can write down what is said, as a data folder is set up; it is neither opened nor made for that.

@@ -78,6 +78,10 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     final ProxyFocus focus = new ProxyFocus();
     final List<Highlight> highlights = new ArrayList<>();
     final List<Shot> shots = new ArrayList<>();
+    /** What detecting says when half of it is done. */
+    final List<Highlight> earlyHighlights = new ArrayList<>();
+
+    boolean measuredAgain;
     final Map<String, Problem> refusals = new HashMap<>();
     final List<HealthCheck> checks = new ArrayList<>();
     Optional<Problem> renderProblem = Optional.empty();
@@ -124,7 +128,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public MediaTools media() {
+    public MediaTools media(Path dataFolder) {
         return this;
     }
 
@@ -240,6 +244,8 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     public Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         monitor.throwIfCancelled();
         monitor.done(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        measuredAgain = request.fresh();
+        early.found(new Detection(earlyHighlights, Profile.MIXED, 0), Duration.ofSeconds(30));
         var most = request.wish().limits().count();
         return new Detection(highlights.stream().limit(most).toList(), Profile.MIXED, 0);
     }

@@ -93,6 +93,35 @@ class OtherCommandsTest {
     }
 
     @Test
+    void whatIsFoundEarlyIsSaidBesideTheAnswer() {
+        studio.earlyHighlights.add(aHighlight(5, 0.814));
+        studio.earlyHighlights.add(aHighlight(40, 0.7));
+        studio.highlights.add(aHighlight(5, 0.25));
+        var typed = typed("detect", "/videos/a.mp4", "--format", "json");
+        assertEquals(List.of(
+                        "Analysing: a.mp4 50 %",
+                        "So far, after 0:30 of 1:00: 0:05 to 0:17, 81 of 100, “Moment at 5”"),
+                typed.errors());
+        assertTrue(typed.out().startsWith("{"), typed.out());
+        assertEquals("", typed("detect", "/videos/a.mp4", "--format", "json", "-q").err());
+    }
+
+    /** It would be gone again a moment later. */
+    @Test
+    void whatIsFoundEarlyButHardlyIsNotSaid() {
+        studio.earlyHighlights.add(aHighlight(5, 0.49));
+        assertEquals("Analysing: a.mp4 50 %\n", typed("detect", "/videos/a.mp4").err());
+    }
+
+    @Test
+    void freshMeasuresAgain() {
+        typed("detect", "/videos/a.mp4");
+        assertFalse(studio.measuredAgain);
+        typed("detect", "/videos/a.mp4", "--fresh");
+        assertTrue(studio.measuredAgain);
+    }
+
+    @Test
     void detectNeedsNoDataFolder() {
         studio.opens = false;
         studio.highlights.add(aHighlight(5, 0.25));

@@ -161,7 +161,7 @@ final class RealStudio implements StudioDoor {
     }
 
     @Override
-    public MediaTools media() {
+    public MediaTools media(Path dataFolder) {
         throw new UnsupportedOperationException("no media here");
     }
 

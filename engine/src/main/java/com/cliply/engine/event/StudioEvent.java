@@ -4,6 +4,9 @@ import com.cliply.engine.id.ClipId;
 import com.cliply.engine.id.JobId;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.RenditionId;
+import com.cliply.engine.time.TimeRange;
+import java.time.Duration;
+import java.util.List;
 
 /** News from below; what it is about is read from the stores. */
 public sealed interface StudioEvent {
@@ -20,6 +23,26 @@ public sealed interface StudioEvent {
 
     /** A job's attempt ended; {@code state} is the stable name of the state it is in now. */
     record JobEnded(JobId job, String kind, String state) implements StudioEvent {}
+
+    /**
+     * What is found while the rest of a source is still being measured; it may be other at the end, which
+     * {@link ClipsSuggested} tells.
+     *
+     * @param measured how much of the source has been measured
+     * @param best best first
+     */
+    record HighlightsEmerging(ProjectId project, Duration measured, List<Emerging> best) implements StudioEvent {
+        public HighlightsEmerging {
+            best = List.copyOf(best);
+        }
+
+        /**
+         * One of them.
+         *
+         * @param score 0..1
+         */
+        public record Emerging(TimeRange range, double score, String title) {}
+    }
 
     record ClipsSuggested(ProjectId project, int count) implements StudioEvent {}
 

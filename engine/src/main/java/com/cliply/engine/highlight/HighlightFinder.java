@@ -1,119 +1,90 @@
 package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.analysis.Analyzer;
-import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.analysis.audio.SoundExtractor;
-import com.cliply.engine.analysis.picture.CutLook;
 import com.cliply.engine.analysis.picture.PictureExtractor;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.media.WorkMonitor;
-import com.cliply.engine.time.MediaTime;
-import com.cliply.engine.time.TimeRange;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Finds the highlights of a file: measures it in one pass, detects, looks closely at the few edges where a shot change is
- * suspected but not placed, and detects again with what that showed.
+ * suspected but not placed, and detects again with what that showed. What was measured once is not measured again.
  */
 public final class HighlightFinder {
     /** Changes with every change of what is found, so that results can be told apart. */
     public static final String ENGINE = "cliply-detect-2";
 
-    /** Pictures that differ by this much are of different shots. */
-    private static final float CHANGED = 0.3f;
-
-    /** Looks are this long, around an edge. */
-    private static final long LOOK_MICROS = 3_000_000;
-
-    /** A second of looks for every so many seconds of video: 60 s in 20 minutes. */
-    private static final int LOOK_PART = 20;
-
-    /** Each look also decodes from the keyframe before it: ever more looks would cost more than the first pass. */
-    private static final int MOST_LOOKS = 8;
-
     private final MediaScanner scanner;
+    private final AnalysisCache cache;
+    private final InstantSource clock;
     private final Analyzer analyzer;
+    private final CloseLooks looks;
 
-    public HighlightFinder(MediaScanner scanner) {
+    /**
+     * A finder that reads with {@code scanner}.
+     *
+     * @param cache remembers what was measured
+     * @param clock tells when it is time to say what is found so far
+     */
+    public HighlightFinder(MediaScanner scanner, AnalysisCache cache, InstantSource clock) {
         this.scanner = scanner;
+        this.cache = cache;
+        this.clock = clock;
         analyzer = new Analyzer(scanner, () -> List.of(new SoundExtractor(), new PictureExtractor()));
+        looks = new CloseLooks(scanner);
     }
 
-    /** Best first, also candidates that score below one half; none where nothing happens. */
+    /**
+     * Best first, also candidates that score below one half; none where nothing happens.
+     *
+     * @param early hears what is found so far, if measuring takes long
+     */
     public Detection find(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
-        return detect(request, analyze(request.file(), request.info(), monitor), monitor);
+        var measured = measured(request, early, monitor);
+        return HighlightDetector.detect(measured, request.transcript(), request.wish());
     }
 
-    /** The first half of {@link #find}: what can be kept and used again with another wish or another transcript. */
-    public Analysis analyze(Path file, MediaInfo info, WorkMonitor monitor) {
-        return analyzer.analyze(file, info, monitor);
+    /**
+     * All that {@link #find} decides by: what was measured, the imported curves, and the exact shot changes near the edges of
+     * what is found. Given to {@link HighlightDetector#detect} with the same transcript and wish it makes the same detection;
+     * with others it makes another one without a look at the file. If the file was measured before, this reads one or two
+     * megabytes and decodes nothing.
+     */
+    public Analysis measured(FindRequest request, WorkMonitor monitor) {
+        return measured(request, EarlyHighlights.NOBODY, monitor);
     }
 
-    /** The second half of {@link #find}. */
-    public Detection detect(FindRequest request, Analysis measured, WorkMonitor monitor) {
-        var book = gather(request, measured, monitor);
-        return book.rank(
-                request.wish().weights(book.profile()), request.wish().limits().count());
+    private Analysis measured(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
+        var kept = new KeptMeasurements(cache, request, scanner.version());
+        var signals = kept.signals().orElseGet(() -> {
+            var emerging = new EmergingHighlights(request, early, clock, monitor);
+            var measured = analyzer.analyze(request.file(), request.info(), emerging, monitor);
+            kept.keepSignals(measured);
+            return measured;
+        });
+        return looks.added(signals.with(request.imported()), request, kept, monitor);
     }
 
     /** All evidence, before it is weighed. */
     public EvidenceBook gather(FindRequest request, WorkMonitor monitor) {
-        return gather(request, analyze(request.file(), request.info(), monitor), monitor);
+        return HighlightDetector.gather(measured(request, monitor), request.transcript(), request.wish());
     }
 
-    private EvidenceBook gather(FindRequest request, Analysis measured, WorkMonitor monitor) {
-        var analysis = measured.with(request.imported());
-        var wish = request.wish();
-        var book = HighlightDetector.gather(analysis, request.transcript(), wish);
-        var found = book.rank(wish.weights(book.profile()), wish.limits().count());
-        var changes = new ArrayList<>(analysis.shotChanges());
-        for (var range : unplacedChanges(analysis, found.highlights())) {
-            monitor.throwIfCancelled();
-            var look = new CutLook();
-            scanner.look(request.file(), request.info(), range, look, whileLooking(monitor));
-            changes.addAll(look.cuts());
-        }
-        if (changes.size() == analysis.shotChanges().size()) return book;
-        return HighlightDetector.gather(analysis.withShotChanges(changes), request.transcript(), wish);
+    /** Measures without remembering anything. */
+    public Analysis analyze(Path file, MediaInfo info, WorkMonitor monitor) {
+        return analyzer.analyze(file, info, Analyzer.NOBODY, monitor);
     }
 
-    /** Where an edge of a highlight lies between two different pictures and no change is known there; best first. */
-    private static List<TimeRange> unplacedChanges(Analysis analysis, List<Highlight> found) {
-        var track = analysis.track(Signal.PICTURE_CHANGE);
-        var ranges = new ArrayList<TimeRange>();
-        if (track.isEmpty()) return ranges;
-        var end = MediaTime.at(analysis.duration());
-        var left = Math.min(MOST_LOOKS, end.micros() / LOOK_PART / LOOK_MICROS);
-        var reach = Duration.ofSeconds(3);
-        for (var highlight : found) {
-            for (var edge : List.of(highlight.range().start(), highlight.range().end())) {
-                if (ranges.size() >= left) return ranges;
-                var wide = new TimeRange(edge.minus(reach), edge.plus(reach));
-                if (analysis.shotChanges().stream().anyMatch(wide::contains)) continue;
-                if (track.get().max(wide) < CHANGED) continue;
-                var from = new MediaTime(Math.max(0, edge.micros() - LOOK_MICROS / 2));
-                var to = from.plus(Duration.ofMillis(LOOK_MICROS / 1_000)).min(end);
-                if (from.isBefore(to)) ranges.add(new TimeRange(from, to));
-            }
-        }
-        return ranges;
-    }
-
-    /** Cancels like {@code monitor} and says nothing: the first pass was the work that is measured. */
-    private static WorkMonitor whileLooking(WorkMonitor monitor) {
-        return new WorkMonitor() {
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-
-            @Override
-            public void done(Duration media, Duration whole) {}
-        };
+    /** Detects in what {@link #analyze} measured, and looks at the file where that is not exact enough. */
+    public Detection detect(FindRequest request, Analysis measured, WorkMonitor monitor) {
+        var kept = new KeptMeasurements(AnalysisCache.NONE, request, "");
+        var exact = looks.added(measured.with(request.imported()), request, kept, monitor);
+        return HighlightDetector.detect(exact, request.transcript(), request.wish());
     }
 }

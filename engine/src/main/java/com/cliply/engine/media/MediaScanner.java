@@ -13,9 +13,15 @@ public interface MediaScanner {
     /** Sound is handed over as one channel at this rate. */
     int SOUND_RATE = 16_000;
 
+    /** Of what reads and decodes: another one may hand over other samples and pictures. */
+    default String version() {
+        return "";
+    }
+
     /**
      * Goes once through the whole file: all sound, a sparse choice of keyframes, the size of every video packet. The three
-     * come each in order of time, but not in order among each other, all on the calling thread's behalf, one at a time.
+     * come each in order of time, but not in order among each other. Pictures and packets come on the calling thread, sound
+     * may come on another one at the same time; when this returns or throws, none comes any more.
      *
      * @throws MediaException if the file cannot be read; a damaged tail ends the scan early without one
      * @throws CancelledException within 200 ms after the monitor says so

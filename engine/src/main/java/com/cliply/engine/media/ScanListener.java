@@ -4,7 +4,7 @@ import com.cliply.engine.time.MediaTime;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
-/** Takes what a {@link MediaScanner} reads. The buffers are native memory, valid only during the call. */
+/** Takes what a {@link MediaScanner} reads. The buffers are used again, and valid only during the call. */
 public interface ScanListener {
     /**
      * The next stretch of sound. Stretches follow each other without a gap, silence fills what the file lacks.

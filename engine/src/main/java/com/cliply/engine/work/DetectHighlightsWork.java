@@ -8,11 +8,13 @@ import com.cliply.engine.clip.ClipStore;
 import com.cliply.engine.clip.Clips;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
+import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.DetectionWish;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
@@ -28,6 +30,7 @@ import com.cliply.engine.render.NameTemplate;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenditionStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,7 +90,8 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         var words = transcripts.find(source.path(), source.info(), words(kind), monitor);
         var wish = DetectionWish.of(new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()));
         var request = new FindRequest(source.path(), source.info(), words.transcript(), List.of(), wish);
-        var highlights = finder.find(request, EarlyHighlights.NOBODY, monitor).highlights();
+        EarlyHighlights early = (soFar, measured) -> events.announce(emerging(project.id(), soFar, measured));
+        var highlights = finder.find(request, early, monitor).highlights();
         context.commit(() -> {
             var existing = clips.ofProject(project.id());
             var suggested = suggestions.suggest(project.id(), existing, highlights);
@@ -104,6 +108,15 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     /** An order that names no file lets words be looked for; none can say yet that it wants no words at all. */
     private static TranscriptWish words(JobKind.DetectHighlights kind) {
         return kind.transcript() == null ? new TranscriptWish.Search() : new TranscriptWish.Given(kind.transcript());
+    }
+
+    private static StudioEvent emerging(ProjectId project, Detection soFar, Duration measured) {
+        return new StudioEvent.HighlightsEmerging(
+                project,
+                measured,
+                soFar.highlights().stream()
+                        .map(one -> new StudioEvent.HighlightsEmerging.Emerging(one.range(), one.score(), one.title()))
+                        .toList());
     }
 
     private void order(Project project, List<Clip> suggested, JobKind.RenderOrder order) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.error.CancelledException;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,8 +32,12 @@ class HighlightFinderTest {
         return new MediaInfo("made up", length, length, 0, List.of(), List.of());
     }
 
+    private static HighlightFinder finder(MediaScanner scanner) {
+        return new HighlightFinder(scanner, AnalysisCache.NONE, () -> Instant.EPOCH);
+    }
+
     private static List<Highlight> found(MediaScanner scanner, Duration length, WorkMonitor monitor) {
-        return new HighlightFinder(scanner)
+        return finder(scanner)
                 .find(
                         new FindRequest(
                                 Path.of("made-up.mp4"),
@@ -126,7 +132,7 @@ class HighlightFinderTest {
             @Override
             public void look(Path file, MediaInfo info, TimeRange range, ScanListener listener, WorkMonitor monitor) {}
         };
-        var analysis = new HighlightFinder(scanner).analyze(Path.of("long.mp4"), info(length), WorkMonitor.NONE);
+        var analysis = finder(scanner).analyze(Path.of("long.mp4"), info(length), WorkMonitor.NONE);
         var floats = analysis.tracks().stream().mapToLong(track -> track.size()).sum();
         assertTrue(floats < 1_000_000, "values kept: " + floats);
         assertEquals(216_000, analysis.track(Signal.MOTION).orElseThrow().size());

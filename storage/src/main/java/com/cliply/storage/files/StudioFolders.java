@@ -68,6 +68,11 @@ public record StudioFolders(Path data) {
         return cache().resolve("proxies");
     }
 
+    /** What was measured of sources. */
+    public Path analyses() {
+        return cache().resolve("analysis");
+    }
+
     /**
      * Makes the data folder itself, if it is missing, and nothing in it: what is in it tells how a restore was left.
      *

@@ -2,21 +2,24 @@ package com.cliply.engine.analysis.audio;
 
 /**
  * The discrete Fourier transform of real samples, by one complex transform of half the length (Press et al., Numerical
- * Recipes, 3rd ed., 12.3.2), radix 2, decimation in time. It holds its tables and its scratch room: one thread at a time.
+ * Recipes, 3rd ed., 12.3.2), radix 4 with one stage of radix 2 where the length asks for it, decimation in time. Radix 4 goes
+ * over the memory half as often and multiplies a quarter less. It holds its tables and its scratch room: one thread at a time.
  */
 final class RealFft {
-    private final int size;
     private final int half;
     private final int[] reversed;
     private final float[] cosines;
     private final float[] sines;
+
+    /** Cosine and sine of the turn, of its double and of its triple, for each offset of each stage, in the order of their use. */
+    private final float[] turns;
+
     private final float[] real;
     private final float[] imaginary;
 
     /** @param size how many samples, a power of two from 4 */
     RealFft(int size) {
         if (size < 4 || Integer.bitCount(size) != 1) throw new IllegalArgumentException("size " + size);
-        this.size = size;
         half = size / 2;
         reversed = new int[half];
         var shift = Integer.numberOfLeadingZeros(half) + 1;
@@ -27,8 +30,29 @@ final class RealFft {
             cosines[index] = (float) Math.cos(2 * Math.PI * index / size);
             sines[index] = (float) Math.sin(2 * Math.PI * index / size);
         }
+        turns = turns();
         real = new float[half];
         imaginary = new float[half];
+    }
+
+    private float[] turns() {
+        var made = new float[6 * half];
+        var next = 0;
+        for (int arm = firstArm(); arm < half; arm *= 4) {
+            for (int offset = 0; offset < arm; offset++) {
+                for (int times = 1; times <= 3; times++) {
+                    var angle = 2 * Math.PI * times * offset / (4.0 * arm);
+                    made[next++] = (float) Math.cos(angle);
+                    made[next++] = (float) Math.sin(angle);
+                }
+            }
+        }
+        return made;
+    }
+
+    /** Of the stages of radix 4: 1, or 2 if a stage of radix 2 comes first. */
+    private int firstArm() {
+        return Integer.numberOfTrailingZeros(half) % 2 == 0 ? 1 : 2;
     }
 
     /** Writes the squared magnitudes of the bins 0 to size/2, both included, into {@code power}. */
@@ -69,20 +93,61 @@ final class RealFft {
             real[index] = samples[from];
             imaginary[index] = samples[from + 1];
         }
-        for (int length = 2; length <= half; length *= 2) {
-            var arm = length / 2;
-            var stride = size / length;
-            for (int start = 0; start < half; start += length) {
-                for (int offset = 0, turn = 0; offset < arm; offset++, turn += stride) {
-                    var upper = start + offset;
-                    var lower = upper + arm;
-                    var turnedReal = real[lower] * cosines[turn] + imaginary[lower] * sines[turn];
-                    var turnedImaginary = imaginary[lower] * cosines[turn] - real[lower] * sines[turn];
-                    real[lower] = real[upper] - turnedReal;
-                    imaginary[lower] = imaginary[upper] - turnedImaginary;
-                    real[upper] += turnedReal;
-                    imaginary[upper] += turnedImaginary;
-                }
+        if (firstArm() == 2) addPairs();
+        var next = 0;
+        for (int arm = firstArm(); arm < half; arm *= 4) {
+            addFours(arm, next);
+            next += 6 * arm;
+        }
+    }
+
+    private void addPairs() {
+        for (int upper = 0; upper < half; upper += 2) {
+            var lowerReal = real[upper + 1];
+            var lowerImaginary = imaginary[upper + 1];
+            real[upper + 1] = real[upper] - lowerReal;
+            imaginary[upper + 1] = imaginary[upper] - lowerImaginary;
+            real[upper] += lowerReal;
+            imaginary[upper] += lowerImaginary;
+        }
+    }
+
+    /**
+     * Makes each four transforms of length {@code arm} one. They lie in the order of reversed bits: that of every fourth value
+     * from the first on, from the third, from the second, from the fourth.
+     *
+     * @param first where the stage's turns begin
+     */
+    private void addFours(int arm, int first) {
+        for (int start = 0; start < half; start += 4 * arm) {
+            for (int offset = 0; offset < arm; offset++) {
+                var turn = first + 6 * offset;
+                var a = start + offset;
+                var b = a + arm;
+                var c = b + arm;
+                var d = c + arm;
+                var bReal = real[b] * turns[turn + 2] + imaginary[b] * turns[turn + 3];
+                var bImaginary = imaginary[b] * turns[turn + 2] - real[b] * turns[turn + 3];
+                var cReal = real[c] * turns[turn] + imaginary[c] * turns[turn + 1];
+                var cImaginary = imaginary[c] * turns[turn] - real[c] * turns[turn + 1];
+                var dReal = real[d] * turns[turn + 4] + imaginary[d] * turns[turn + 5];
+                var dImaginary = imaginary[d] * turns[turn + 4] - real[d] * turns[turn + 5];
+                var evenReal = real[a] + bReal;
+                var evenImaginary = imaginary[a] + bImaginary;
+                var oddReal = real[a] - bReal;
+                var oddImaginary = imaginary[a] - bImaginary;
+                var sumReal = cReal + dReal;
+                var sumImaginary = cImaginary + dImaginary;
+                var apartReal = cReal - dReal;
+                var apartImaginary = cImaginary - dImaginary;
+                real[a] = evenReal + sumReal;
+                imaginary[a] = evenImaginary + sumImaginary;
+                real[c] = evenReal - sumReal;
+                imaginary[c] = evenImaginary - sumImaginary;
+                real[b] = oddReal + apartImaginary;
+                imaginary[b] = oddImaginary - apartReal;
+                real[d] = oddReal - apartImaginary;
+                imaginary[d] = oddImaginary + apartReal;
             }
         }
     }

@@ -46,6 +46,7 @@ public final class SoundExtractor implements SignalExtractor {
      *
      * @param length nothing found lies beyond it
      */
+    @Override
     public Findings soFar(Duration length) {
         var steps = Math.toIntExact(Math.min(
                 Math.min(spectrum.steps(), heard / SpectrumMeter.STEP_SAMPLES), Math.ceilDiv(length.toMillis(), 100)));

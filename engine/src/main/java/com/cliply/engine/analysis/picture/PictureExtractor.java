@@ -44,20 +44,30 @@ public final class PictureExtractor implements SignalExtractor {
     }
 
     @Override
+    public Findings soFar(Duration measured) {
+        return found(measured);
+    }
+
+    @Override
     public Findings finish(Duration length) {
+        return found(length);
+    }
+
+    /** Changes nothing: it may be asked again when more was seen. */
+    private Findings found(Duration length) {
         var end = MediaTime.at(length);
-        seen.removeIf(one -> !one.time.isBefore(end));
+        var seen = this.seen.stream().filter(one -> one.time.isBefore(end)).toList();
         var tracks = new ArrayList<SignalTrack>();
         if (packets.tellMotion())
             tracks.add(SignalTrack.of(Signal.MOTION, MOTION_STEP, packets.motion(steps(length, MOTION_STEP))));
         if (seen.isEmpty()) return new Findings(tracks, List.of(), List.of());
-        tracks.add(SignalTrack.of(Signal.PICTURE_CHANGE, LOOK_STEP, changes(length)));
-        tracks.add(SignalTrack.of(Signal.PICTURE_RARITY, LOOK_STEP, rarities(length)));
-        return new Findings(tracks, List.of(), shotChanges(end));
+        tracks.add(SignalTrack.of(Signal.PICTURE_CHANGE, LOOK_STEP, changes(seen, length)));
+        tracks.add(SignalTrack.of(Signal.PICTURE_RARITY, LOOK_STEP, rarities(seen, length)));
+        return new Findings(tracks, List.of(), shotChanges(seen, end));
     }
 
     /** Hints that the looks around them confirm; where no look lies close enough the hint is believed. */
-    private List<MediaTime> shotChanges(MediaTime end) {
+    private List<MediaTime> shotChanges(List<Seen> seen, MediaTime end) {
         var confirmed = new ArrayList<MediaTime>();
         var next = 0;
         for (var hint : packets.shotHints()) {
@@ -76,7 +86,7 @@ public final class PictureExtractor implements SignalExtractor {
         return confirmed;
     }
 
-    private float[] changes(Duration length) {
+    private float[] changes(List<Seen> seen, Duration length) {
         var changes = new float[steps(length, LOOK_STEP)];
         for (int index = 1; index < seen.size(); index++) {
             var step = stepOf(seen.get(index).time, changes.length);
@@ -86,7 +96,7 @@ public final class PictureExtractor implements SignalExtractor {
     }
 
     /** Each look's rarity holds until the next look. */
-    private float[] rarities(Duration length) {
+    private float[] rarities(List<Seen> seen, Duration length) {
         var looks = seen.stream().map(Seen::look).toList();
         var shown = new ArrayList<Long>();
         for (int index = 0; index < seen.size(); index++) {

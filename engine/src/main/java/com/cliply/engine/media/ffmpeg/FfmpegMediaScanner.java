@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** Reads for analysis by FFmpeg: one demux pass, one thread, sound in full, keyframes now and then. */
+/** Reads for analysis by FFmpeg: one demux pass, sound in full on threads of its own, keyframes now and then. */
 public final class FfmpegMediaScanner implements MediaScanner {
     /** Decoding a keyframe costs about 10 ms: one in five seconds keeps an hour of phone video under 8 CPU seconds. */
     private static final long KEYFRAME_GAP_MICROS = 5_000_000L;
@@ -28,17 +28,22 @@ public final class FfmpegMediaScanner implements MediaScanner {
     private static final long PREROLL_MICROS = 300_000L;
 
     @Override
+    public String version() {
+        return Natives.version();
+    }
+
+    @Override
     public void scan(Path file, MediaInfo info, ScanListener listener, WorkMonitor monitor) {
         var video = info.video().map(track -> track.index()).orElse(-1);
-        var audio = info.audio().map(track -> track.index()).orElse(-1);
+        var audio = HeardTrack.of(file, info, monitor);
         try (var input = NativeInput.open(file, monitor);
                 var pictures = video < 0 ? null : new KeyframeLook(input, video, gap(info), listener);
-                var sound = audio < 0 ? null : new MonoSound(input, audio, listener)) {
+                var sound = audio < 0 ? null : new SoundLane(input, audio, listener, monitor)) {
             input.keepOnly(video, audio);
             for (var packet = input.next(); packet != null; packet = input.next()) {
+                report(input, packet, info, monitor);
                 if (pictures != null && packet.stream_index() == video) pictures.take(packet);
                 if (sound != null && packet.stream_index() == audio) sound.take(packet);
-                report(input, packet, info, monitor);
             }
             if (sound != null) sound.finish();
             monitor.done(info.duration(), info.duration());

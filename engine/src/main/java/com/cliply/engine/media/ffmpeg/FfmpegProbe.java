@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at files by FFmpeg. */
 public final class FfmpegProbe implements MediaProbe {
-    private static final Duration LONGEST = Duration.ofHours(12);
+    /** Twelve hours, and the seconds that joining recordings adds to them. */
+    private static final Duration LONGEST = Duration.ofHours(12).plusMinutes(15);
+
     private static final long MOST_PIXELS = 8192L * 8192;
     private static final int MATRIX_BYTES = 9 * Integer.BYTES;
 

@@ -28,6 +28,11 @@ final class MonoSound implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** How long so many samples sound. */
+    static long lengthMicros(long samples) {
+        return SAMPLES.timeOf(samples).micros();
+    }
+
     void take(AVPacket packet) {
         decoder.send(packet);
         drainDecoder();

@@ -36,7 +36,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** An opened local file that hands out packets. Belongs to the thread that opened it. */
+/** An opened local file that hands out packets. Belongs to the thread that opened it, but for the sums with time stamps. */
 final class NativeInput implements AutoCloseable {
     /** Nothing but local files: a playlist renamed to .mp4 must not reach the network or other files. */
     private static final String PROTOCOLS = "file";
@@ -53,9 +53,7 @@ final class NativeInput implements AutoCloseable {
     // FFmpeg keeps their addresses: they must live as long as the context.
     private final AVIOInterruptCB.Callback_Pointer interrupt;
     private final AVIOInterruptCB interruptHolder;
-    private long[] numerators = {};
-    private long[] denominators = {};
-    private long startMicros;
+    private volatile Clocks clocks = new Clocks(new long[0], new long[0], 0);
 
     private NativeInput(Path file, WorkMonitor monitor) {
         this.file = file;
@@ -172,50 +170,64 @@ final class NativeInput implements AutoCloseable {
 
     /** Microseconds after the file's beginning, rounded down; exact fractions inside, no double. */
     long micros(int stream, long pts) {
-        return av_rescale_rnd(pts, numerator(stream), denominator(stream), AV_ROUND_DOWN) - startMicros;
+        var known = clocks(stream);
+        return av_rescale_rnd(pts, known.numerators[stream], known.denominators[stream], AV_ROUND_DOWN)
+                - known.startMicros;
     }
 
     /** A length in a stream's ticks as microseconds, rounded up. */
     long lengthMicros(int stream, long ticks) {
-        return av_rescale_rnd(ticks, numerator(stream), denominator(stream), AV_ROUND_UP);
+        var known = clocks(stream);
+        return av_rescale_rnd(ticks, known.numerators[stream], known.denominators[stream], AV_ROUND_UP);
     }
 
     /** A length, which may be negative, in a stream's ticks, rounded to the nearest. */
     long ticksOf(int stream, long micros) {
-        return av_rescale_rnd(micros, denominator(stream), numerator(stream), AV_ROUND_NEAR_INF);
+        var known = clocks(stream);
+        return av_rescale_rnd(micros, known.denominators[stream], known.numerators[stream], AV_ROUND_NEAR_INF);
     }
 
     /** A time stamp of a stream, counted from the file's beginning. */
     long fromStart(int stream, long pts) {
-        return pts - ticksOf(stream, startMicros);
+        return pts - ticksOf(stream, clocks(stream).startMicros);
     }
 
     private long ticks(int stream, long micros) {
-        return av_rescale_rnd(micros + startMicros, denominator(stream), numerator(stream), AV_ROUND_DOWN);
+        var known = clocks(stream);
+        return av_rescale_rnd(
+                micros + known.startMicros, known.denominators[stream], known.numerators[stream], AV_ROUND_DOWN);
     }
 
-    private long numerator(int stream) {
-        if (stream >= numerators.length) noteClocks();
-        return numerators[stream];
+    /** What the streams' ticks are worth; never changed, so that a thread that decodes may ask while another one reads. */
+    private static final class Clocks {
+        private final long[] numerators;
+        private final long[] denominators;
+        private final long startMicros;
+
+        Clocks(long[] numerators, long[] denominators, long startMicros) {
+            this.numerators = numerators;
+            this.denominators = denominators;
+            this.startMicros = startMicros;
+        }
     }
 
-    private long denominator(int stream) {
-        if (stream >= denominators.length) noteClocks();
-        return denominators[stream];
+    private Clocks clocks(int stream) {
+        if (stream >= clocks.numerators.length) noteClocks();
+        return clocks;
     }
 
     /** Asked for with each packet, so they are taken over once; a broadcast may bring further tracks while it is read. */
     private void noteClocks() {
         var streams = context.nb_streams();
-        numerators = new long[streams];
-        denominators = new long[streams];
+        var numerators = new long[streams];
+        var denominators = new long[streams];
         for (int index = 0; index < streams; index++) {
             var base = stream(index).time_base();
             numerators[index] = MICROS * base.num();
             denominators[index] = base.den();
         }
         var start = context.start_time();
-        startMicros = start == AV_NOPTS_VALUE ? 0 : start;
+        clocks = new Clocks(numerators, denominators, start == AV_NOPTS_VALUE ? 0 : start);
     }
 
     @Override

@@ -1,0 +1,38 @@
+package com.cliply.app.cli;
+
+import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.EarlyHighlights;
+import java.time.Duration;
+
+/** Says in a line what is best of what was found so far, while the rest is still being measured. */
+final class EarlyLine implements EarlyHighlights {
+    /** What scores less may not be there at the end. */
+    private static final double CONFIDENT = 0.5;
+
+    private static final int OF_HUNDRED = 100;
+
+    private final Texts texts;
+    private final ProgressView view;
+    private final Duration whole;
+
+    EarlyLine(Texts texts, ProgressView view, Duration whole) {
+        this.texts = texts;
+        this.view = view;
+        this.whole = whole;
+    }
+
+    @Override
+    public void found(Detection soFar, Duration measured) {
+        if (soFar.highlights().isEmpty()) return;
+        var best = soFar.highlights().getFirst();
+        if (best.score() < CONFIDENT) return;
+        view.note(texts.text(
+                "detect.early",
+                Figures.clock(measured),
+                Figures.clock(whole),
+                Figures.clock(Duration.ofMillis(best.range().start().micros() / 1_000)),
+                Figures.clock(Duration.ofMillis(best.range().end().micros() / 1_000)),
+                Math.round(best.score() * OF_HUNDRED),
+                best.title()));
+    }
+}
