@@ -67,6 +67,7 @@ public final class Engine {
     private final int cores;
     private final EncoderTrials trials = new FfmpegEncoderTrials();
     private final HighlightFinder finder;
+    private final ShotFinder shots;
     private final TranscriptSources transcripts = new TranscriptSources(new FfmpegSubtitleTracks());
     private final ProxyMaker proxyMaker;
     private final ProxyFocus proxyFocus = new ProxyFocus();
@@ -103,6 +104,7 @@ public final class Engine {
             ProxyLimits proxyLimits,
             AnalysisCache measured) {
         finder = new HighlightFinder(scanner, measured, clock);
+        shots = new ShotFinder(new FfmpegPictureReader(), measured);
         this.presets = presets;
         cores = Math.max(1, Runtime.getRuntime().availableProcessors() - manners.coresHeldBack());
         pictures = new FfmpegPictureEncoder(cores);
@@ -142,7 +144,7 @@ public final class Engine {
 
     /** Says where the shots of a file begin and end. */
     public ShotFinder shots() {
-        return new ShotFinder(new FfmpegPictureReader(), cache);
+        return shots;
     }
 
     public EncoderTrials encoders() {
