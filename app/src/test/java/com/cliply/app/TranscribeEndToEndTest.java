@@ -122,7 +122,7 @@ class TranscribeEndToEndTest {
             var begun = System.nanoTime();
             command.signal("INT");
             assertEquals(6, command.end(), command.told().toString());
-            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 5);
+            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 30);
         }
         assertEquals(List.of(), left("out"));
         nothingIsLeftOfTheChild();
@@ -144,7 +144,7 @@ class TranscribeEndToEndTest {
 
     /** The child unpacks libraries into its folder as its first act. */
     private void awaitChild() throws IOException {
-        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (true) {
             for (var name : left("data/work/transcriptions"))
                 if (left("data/work/transcriptions/" + name).stream().anyMatch(file -> file.startsWith("whisper-jni")))
