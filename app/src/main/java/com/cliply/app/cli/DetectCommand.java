@@ -46,6 +46,9 @@ final class DetectCommand implements Callable<Integer> {
     FindOptions find = new FindOptions();
 
     @Mixin
+    ImportOptions imports = new ImportOptions();
+
+    @Mixin
     FormatOption format = new FormatOption();
 
     private final Desk desk;
@@ -63,9 +66,10 @@ final class DetectCommand implements Callable<Integer> {
         var transcript =
                 find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
         var info = media.probe(file);
+        var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var name = String.valueOf(file.getFileName());
         var wish = DetectionWish.of(limits);
-        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
+        var highlights = found(media, new FindRequest(file, info, transcript, curves, wish))
                 .highlights();
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
         else if (highlights.isEmpty())
