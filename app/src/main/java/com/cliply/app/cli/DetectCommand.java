@@ -58,6 +58,9 @@ final class DetectCommand implements Callable<Integer> {
     WeighOptions weigh = new WeighOptions();
 
     @Mixin
+    ImportOptions imports = new ImportOptions();
+
+    @Mixin
     FormatOption format = new FormatOption();
 
     @Option(names = "--fresh", description = "Measure the VIDEO again, also if that was done before.")
@@ -80,8 +83,9 @@ final class DetectCommand implements Callable<Integer> {
         var words = media.words(file, info, wished, desk.interruption().monitor());
         FindOptions.tell(words, desk);
         var transcript = transcribe && words.transcript().isEmpty() ? written(file, info) : words.transcript();
+        var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var name = String.valueOf(file.getFileName());
-        var found = found(media, new FindRequest(file, info, transcript, List.of(), wish, fresh));
+        var found = found(media, new FindRequest(file, info, transcript, curves, wish, fresh));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
         else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));

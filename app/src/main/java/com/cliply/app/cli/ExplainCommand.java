@@ -10,7 +10,6 @@ import com.cliply.engine.time.TimeRange;
 import com.cliply.engine.time.Timecode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +66,9 @@ final class ExplainCommand implements Callable<Integer> {
     WeighOptions weigh = new WeighOptions();
 
     @Mixin
+    ImportOptions imports = new ImportOptions();
+
+    @Mixin
     FormatOption format = new FormatOption();
 
     private final Desk desk;
@@ -90,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
         var end = MediaTime.at(info.readableDuration());
         var time = wished != null ? wished.start() : at == null ? MediaTime.ZERO : MediaTime.at(at);
         if (!time.isBefore(end)) throw outside(file, time, end);
-        var book = book(media, new FindRequest(file, info, words.transcript(), List.of(), wish));
+        var book = book(media, new FindRequest(file, info, words.transcript(), curves, wish));
         var weights = wish.weights(book.profile());
         var explanation = wished == null
                 ? book.explain(time, weights, count)

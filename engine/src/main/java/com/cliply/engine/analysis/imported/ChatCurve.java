@@ -40,8 +40,9 @@ final class ChatCurve {
         var seconds = Math.toIntExact(Math.ceilDiv(MediaTime.micros(length), 1_000_000L));
         var each = new float[Math.max(1, seconds)];
         for (int index = 0; index < messages.size(); index++) {
+            // What is written in the first seconds answers nothing that was seen.
             var at = messages.time(index) - DELAY_SECONDS;
-            if (messages.time(index) >= 0 && at < each.length) each[(int) Math.max(0, at)] += messages.weight(index);
+            if (at >= 0 && at < each.length) each[(int) at] += messages.weight(index);
         }
         counts = summed(each);
     }

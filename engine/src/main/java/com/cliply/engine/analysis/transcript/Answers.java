@@ -22,7 +22,7 @@ final class Answers {
     private static final int MOST_QUESTIONS = 3;
 
     /** So few words do not yet make an answer: "Nothing. Well, almost." */
-    private static final int SHORT_WORDS = 6;
+    private static final int SHORT_WORDS = 4;
 
     /** From here on a sentence needs the one before it. */
     private static final double LEANING = 0.6;

@@ -29,7 +29,7 @@ final class QuestionLure implements Lure {
 
     private static double weigh(Wording sentence, int from) {
         var end = sentence.endOf(from);
-        if (end - from <= Questions.TAG_WORDS) return 0.1;
+        if (Questions.onlyTag(sentence, from)) return 0.1;
         var marked = sentence.mark(end - 1) == '?' ? 1 : UNMARKED;
         var at = Questions.afterOpeners(sentence, from);
         var mundane = 0;

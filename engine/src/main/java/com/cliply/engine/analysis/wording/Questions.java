@@ -3,7 +3,7 @@ package com.cliply.engine.analysis.wording;
 /** Which sentences ask. Where a transcript has question marks they decide, else the order of words does. */
 public final class Questions {
     /** Up to so many words it asks only for consent: "right?" */
-    static final int TAG_WORDS = 2;
+    private static final int TAG_WORDS = 2;
 
     private final boolean marked;
 
@@ -54,7 +54,7 @@ public final class Questions {
     public boolean endsAsking(Wordings wordings, int index) {
         var sentence = wordings.get(index);
         var last = lastFrom(sentence);
-        return sentence.size() - last > TAG_WORDS && asks(sentence, last);
+        return asks(sentence, last) && !onlyTag(sentence, last);
     }
 
     /** Whether sentence {@code index} asks and then goes on with something else, as an answer does. */
@@ -63,8 +63,16 @@ public final class Questions {
         var last = lastFrom(sentence);
         if (last == 0 || asks(sentence, last)) return false;
         for (int from = 0; from < last; from = sentence.endOf(from))
-            if (sentence.endOf(from) - from > TAG_WORDS && asks(sentence, from)) return true;
+            if (asks(sentence, from) && !onlyTag(sentence, from)) return true;
         return false;
+    }
+
+    /** "Right?", or ", isn't it?" behind a statement. */
+    static boolean onlyTag(Wording sentence, int from) {
+        var end = sentence.endOf(from);
+        var behind = end - 1;
+        while (behind > from && sentence.mark(behind - 1) != ',') behind--;
+        return end - behind <= TAG_WORDS && (behind == from || !sentence.is(from, WordKind.QUESTION_WORD));
     }
 
     private static int lastFrom(Wording sentence) {

@@ -12,6 +12,9 @@ final class Tokens {
     /** Of a longer run of letters only this much is kept. */
     private static final int LONGEST_WORD = 40;
 
+    /** Nobody says a longer sentence; the rest of a longer text is left out. */
+    private static final int MOST_WORDS = 1_000;
+
     private static final String ENDERS = ".!?\u2026\u3002\uFF01\uFF1F\u061F\u06D4\u0964";
     private static final String BREAKS = ",;:\u2014\u2013\u3001\uFF0C\u060C";
     private static final String MONEY = "$\u20AC\u00A3\u00A5";
@@ -22,7 +25,7 @@ final class Tokens {
 
     private Tokens(String text) {
         var at = 0;
-        while (at < text.length()) {
+        while (at < text.length() && words.size() < MOST_WORDS) {
             var end = wordEnd(text, at);
             if (end > at) {
                 add(text.substring(at, Math.min(end, at + LONGEST_WORD)));

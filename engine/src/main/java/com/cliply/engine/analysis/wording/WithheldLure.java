@@ -16,11 +16,14 @@ final class WithheldLure implements Lure {
     public double strength(Wording sentence) {
         var left = 1 - Lure.several(sentence.count(WordKind.WITHHELD), PHRASE);
         var from = 0;
+        var start = 0;
         for (int index = 0; index < sentence.size(); index++) {
-            if (sentence.opens(index)) from = index;
+            if (sentence.opens(index)) {
+                from = index;
+                start = Questions.afterOpeners(sentence, from);
+            }
             if (!keepsBack(sentence, index)) continue;
-            var opening = index == Questions.afterOpeners(sentence, from);
-            if (!opening) left *= 1 - CLAUSE;
+            if (index != start) left *= 1 - CLAUSE;
             else if (!questions.asks(sentence, from)) left *= 1 - OPENING;
         }
         return 1 - left;

@@ -1,9 +1,11 @@
 package com.cliply.engine.analysis.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All sentences of one video as words, numbered in order of their first appearance, with how often each is used. */
 public final class Wordings {
@@ -72,16 +74,8 @@ public final class Wordings {
 
     /** How many words of meaning both sentences have. */
     public int shared(int one, int other) {
-        var shared = 0;
-        for (var id : ids[one]) {
-            if (!content(id)) continue;
-            for (var its : ids[other]) {
-                if (its != id) continue;
-                shared++;
-                break;
-            }
-        }
-        return shared;
+        var its = Arrays.stream(ids[other]).filter(this::content).boxed().collect(Collectors.toSet());
+        return (int) Arrays.stream(ids[one]).distinct().filter(its::contains).count();
     }
 
     /** Numbers of the words of sentence {@code index}; not to be changed. */
