@@ -86,9 +86,10 @@ final class ExplainCommand implements Callable<Integer> {
         var wish = weigh.wish(find.limits(count, texts), find, texts);
         var file = desk.absolute(video);
         var media = desk.media();
-        var transcript =
-                find.checkedTranscript(desk, media).map(media::transcript).orElse(Transcript.EMPTY);
         var info = media.probe(file);
+        var words = media.words(file, info, find.words(desk), desk.interruption().monitor());
+        FindOptions.tell(words, desk);
+        var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var end = MediaTime.at(info.readableDuration());
         var time = wished != null ? wished.start() : at == null ? MediaTime.ZERO : MediaTime.at(at);
         if (!time.isBefore(end)) throw outside(file, time, end);
