@@ -3,7 +3,6 @@ package com.cliply.engine.analysis.audio;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cliply.engine.analysis.Signal;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,33 +16,11 @@ class ReactionMeasureTest {
     /** A step above this begins a reaction. */
     private static final float CLEAR = 0.5f;
 
-    private enum Condition {
-        PLAIN(samples -> samples),
-        QUIET(samples -> Wear.gain(samples, -30)),
-        LOUD(samples -> Wear.gain(samples, 12)),
-        IN_A_ROOM(samples -> Wear.room(samples, 0.5, 5)),
-        ONCE_AT_8_KILOHERTZ(samples -> Wear.onceAt(samples, 8_000)),
-        ONCE_AT_11_KILOHERTZ(samples -> Wear.onceAt(samples, 11_025)),
-        CODED(samples -> Wear.coded(samples, 5_500)),
-        IN_NOISE_20_DB_BELOW(samples -> noisy(samples, LEVEL / 10)),
-        IN_NOISE_10_DB_BELOW(samples -> noisy(samples, LEVEL / 3.2));
-
-        private final UnaryOperator<float[]> wear;
-
-        Condition(UnaryOperator<float[]> wear) {
-            this.wear = wear;
-        }
-
-        private static float[] noisy(float[] samples, double level) {
-            return Sounds.mixed(samples, Noises.pink((double) samples.length / Sounds.RATE, level, 78));
-        }
-    }
-
     /** Which part of the event reads clearly like a reaction. */
     private static double found(float[] event, Condition condition) {
         var whole = Sounds.joined(Voices.speech(BEFORE, LEVEL, 4), event, Voices.speech(AFTER, LEVEL, 4));
-        var heard = condition.wear.apply(
-                Sounds.mixed(whole, Sounds.noise((double) whole.length / Sounds.RATE, LEVEL / 300, 1)));
+        var heard =
+                condition.worn(Sounds.mixed(whole, Sounds.noise((double) whole.length / Sounds.RATE, LEVEL / 300, 1)));
         var reaction = SpeechSignalsTest.measured(heard, Signal.REACTION);
         var steps = event.length / SpectrumMeter.STEP_SAMPLES;
         var clear = 0;
@@ -101,8 +78,8 @@ class ReactionMeasureTest {
         for (var background : new float[][] {
             Noises.rain(30, LEVEL / 5, 1), Voices.babble(30, LEVEL / 5, 8, 1), Noises.pink(30, LEVEL / 5, 1)
         }) {
-            var reaction = SpeechSignalsTest.measured(
-                    Sounds.mixed(background, Voices.speech(30, LEVEL, 2)), Signal.REACTION);
+            var reaction =
+                    SpeechSignalsTest.measured(Sounds.mixed(background, Voices.speech(30, LEVEL, 2)), Signal.REACTION);
             var clear = 0;
             for (int step = 0; step < reaction.size(); step++) if (reaction.value(step) >= CLEAR) clear++;
             assertTrue(clear < 15, clear + " steps");

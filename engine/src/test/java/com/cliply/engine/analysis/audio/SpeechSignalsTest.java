@@ -9,7 +9,6 @@ import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.nio.FloatBuffer;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,22 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who speaks, how fast and how excited, and what is music, on made-up voices and instruments. */
 class SpeechSignalsTest {
     private static final double LEVEL = 0.1;
-
-    private enum Condition {
-        PLAIN(samples -> samples),
-        QUIET(samples -> Wear.gain(samples, -30)),
-        LOUD(samples -> Wear.gain(samples, 12)),
-        IN_A_ROOM(samples -> Wear.room(samples, 0.4, 3)),
-        OVER_THE_TELEPHONE(samples -> Wear.onceAt(samples, 8_000)),
-        IN_NOISE_10_DB_BELOW(
-                samples -> Sounds.mixed(samples, Noises.pink((double) samples.length / Sounds.RATE, 0.032, 4)));
-
-        private final UnaryOperator<float[]> wear;
-
-        Condition(UnaryOperator<float[]> wear) {
-            this.wear = wear;
-        }
-    }
 
     static SignalTrack measured(float[] samples, Signal signal) {
         var extractor = new SoundExtractor();
@@ -53,7 +36,7 @@ class SpeechSignalsTest {
     void speechIsHeardAndItsAbsenceToo(Condition condition) {
         var speech = Sounds.joined(Sounds.silence(6), Voices.speech(8, LEVEL, 3), Sounds.silence(6));
         var noisy = Sounds.mixed(speech, Sounds.noise(20, LEVEL / 300, 1));
-        var presence = measured(condition.wear.apply(noisy), Signal.SPEECH);
+        var presence = measured(condition.worn(noisy), Signal.SPEECH);
         assertTrue(presence.mean(seconds(7, 13)) > 0.5, () -> "speech reads " + presence.mean(seconds(7, 13)));
         assertTrue(presence.mean(seconds(0, 4)) < 0.1, () -> "before it " + presence.mean(seconds(0, 4)));
         assertTrue(presence.mean(seconds(16, 20)) < 0.1, () -> "after it " + presence.mean(seconds(16, 20)));
