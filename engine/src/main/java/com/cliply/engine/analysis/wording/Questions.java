@@ -27,6 +27,7 @@ public final class Questions {
 
     /** Whether the sentence that begins at word {@code from} asks. */
     boolean asks(Wording sentence, int from) {
+        if (from >= sentence.size()) return false;
         var end = sentence.endOf(from);
         var mark = sentence.mark(end - 1);
         if (mark == '?') return true;
