@@ -65,7 +65,11 @@ quoted() { printf '"%s"\n' "$(printf %s "$1" | sed 's/[\\"]/\\&/g')"; }
 # $1: the ahead-of-time cache, or nothing.
 java_args() {
     echo "-XX:+UseSerialGC"
+    # It would begin with a sixty-fourth of the machine's memory, and use all of that before it tidies up.
+    echo "-Xms32m"
     echo "-Xmx512m"
+    echo "-XX:MinHeapFreeRatio=20"
+    echo "-XX:MaxHeapFreeRatio=40"
     echo "-Djava.awt.headless=true"
     echo "--enable-native-access=ALL-UNNAMED"
     echo "-Dorg.bytedeco.javacpp.maxbytes=0"

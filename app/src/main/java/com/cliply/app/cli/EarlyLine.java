@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Says in a line what is best of what was found so far, while the rest is still being measured. */
 final class EarlyLine implements EarlyHighlights {
-    /** What scores less may not be there at the end. */
+    /** What scores less is told as what it is. */
     private static final double CONFIDENT = 0.5;
 
     private static final int OF_HUNDRED = 100;
@@ -25,9 +25,8 @@ final class EarlyLine implements EarlyHighlights {
     public void found(Detection soFar, Duration measured) {
         if (soFar.highlights().isEmpty()) return;
         var best = soFar.highlights().getFirst();
-        if (best.score() < CONFIDENT) return;
         view.note(texts.text(
-                "detect.early",
+                best.score() < CONFIDENT ? "detect.early.below" : "detect.early",
                 Figures.clock(measured),
                 Figures.clock(whole),
                 Figures.clock(Duration.ofMillis(best.range().start().micros() / 1_000)),

@@ -106,11 +106,12 @@ class OtherCommandsTest {
         assertEquals("", typed("detect", "/videos/a.mp4", "--format", "json", "-q").err());
     }
 
-    /** It would be gone again a moment later. */
     @Test
-    void whatIsFoundEarlyButHardlyIsNotSaid() {
+    void whatIsFoundEarlyButHardlyIsToldAsThat() {
         studio.earlyHighlights.add(aHighlight(5, 0.49));
-        assertEquals("Analysing: a.mp4 50 %\n", typed("detect", "/videos/a.mp4").err());
+        assertEquals(
+                "So far, after 0:30 of 1:00: nothing stands out; at best 0:05 to 0:17, 49 of 100, “Moment at 5”",
+                typed("detect", "/videos/a.mp4").errors().getLast());
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was measured once is not measured again, and nothing else is believed; what is found meanwhile is said. */
 class MeasuredOnceTest {
-    private static final Duration LENGTH = Duration.ofMinutes(8);
+    private static final Duration LENGTH = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
@@ -43,7 +43,7 @@ class MeasuredOnceTest {
     private Path file = Path.of("");
     private Instant now = Instant.EPOCH;
 
-    /** A quiet room with a burst of noise in each minute and a new scene with it; a second of it takes a quarter of a second. */
+    /** A quiet room with a burst of noise in each minute and a new scene with it; a second of it takes half a second. */
     private final class CountingScanner implements MediaScanner {
         private int scans;
         private int looks;
@@ -68,15 +68,17 @@ class MeasuredOnceTest {
                 for (int index = 0; index < SOUND_RATE; index++)
                     samples.put(index, (loud ? 0.3f : 0.001f) * noise[offset + index]);
                 listener.sound(MediaTime.ofSeconds(second), samples.duplicate());
-                for (int index = 0; index < picture.capacity(); index++)
-                    picture.put(index, (byte) (loud ? 200 : 60 + index % 7));
-                if (second % 5 == 0) listener.picture(MediaTime.ofSeconds(second), picture.duplicate(), true);
+                if (second % 5 == 0) {
+                    for (int index = 0; index < picture.capacity(); index++)
+                        picture.put(index, (byte) (loud ? 200 : 60 + index % 7));
+                    listener.picture(MediaTime.ofSeconds(second), picture.duplicate(), true);
+                }
                 for (int frame = 0; frame < 30; frame++) {
                     var time = MediaTime.ofMillis(second * 1_000L + frame * 33L);
                     listener.packet(time, frame == 0 ? 9_000 : loud ? 900 : 300, frame == 0);
                     monitor.done(MediaTime.ZERO.until(time), info.duration());
                 }
-                now = now.plusMillis(250);
+                now = now.plusMillis(500);
             }
         }
 
@@ -234,7 +236,7 @@ class MeasuredOnceTest {
 
     private record Early(Detection soFar, Duration measured, Instant at) {}
 
-    /** Eight minutes take two minutes here. Nothing is said of less than a minute, which is seen after 15 seconds. */
+    /** Four minutes take two here. Nothing is said of less than a minute, which is seen after half of one. */
     @Test
     void whatIsFoundMeanwhileIsSaidEachTimeAfterTwiceAsLong() {
         var said = new ArrayList<Early>();
@@ -244,10 +246,10 @@ class MeasuredOnceTest {
                         (soFar, measured) -> said.add(new Early(soFar, measured, now)),
                         WorkMonitor.NONE);
         var seconds = said.stream().map(early -> early.at.getEpochSecond() / 3 * 3).toList();
-        assertEquals(List.of(15L, 30L, 60L), seconds);
+        assertEquals(List.of(30L, 60L), seconds);
         for (var early : said) {
             assertTrue(
-                    Math.abs(early.measured.toMillis() - 4 * early.at.toEpochMilli()) < 4_000, early::toString);
+                    Math.abs(early.measured.toMillis() - 2 * early.at.toEpochMilli()) < 4_000, early::toString);
             var end = MediaTime.at(early.measured);
             assertFalse(early.soFar.highlights().isEmpty());
             for (var highlight : early.soFar.highlights())
@@ -278,7 +280,7 @@ class MeasuredOnceTest {
                             now = now.plusSeconds(5);
                         },
                         WorkMonitor.NONE);
-        assertEquals(2, said.size());
+        assertEquals(1, said.size());
     }
 
     @Test

@@ -123,10 +123,11 @@ final class SoundLane implements AutoCloseable {
         }
     }
 
-    /** Collects samples; used by the decoding thread alone. */
+    /** Collects samples, which follow each other from time 0 on; used by the decoding thread alone. */
     private static final class Filling implements ScanListener {
         private final Conveyor<Chunk> listening;
         private @Nullable Chunk chunk;
+        private long taken;
 
         Filling(Conveyor<Chunk> listening) {
             this.listening = listening;
@@ -134,15 +135,15 @@ final class SoundLane implements AutoCloseable {
 
         @Override
         public void sound(MediaTime start, FloatBuffer more) {
-            var first = more.position();
             while (more.hasRemaining()) {
                 if (chunk == null) {
                     chunk = listening.take();
-                    chunk.start = new MediaTime(start.micros() + MonoSound.lengthMicros(more.position() - first));
+                    chunk.start = new MediaTime(MonoSound.lengthMicros(taken));
                 }
                 var part = Math.min(more.remaining(), chunk.samples.remaining());
                 chunk.samples.put(more.slice(more.position(), part));
                 more.position(more.position() + part);
+                taken += part;
                 if (!chunk.samples.hasRemaining()) handOver();
             }
         }
