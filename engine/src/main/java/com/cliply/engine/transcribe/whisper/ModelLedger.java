@@ -73,7 +73,7 @@ final class ModelLedger {
     /** Whoever reads sees the old file or the new one. */
     private void write(List<String> content) throws IOException {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
+        OwnFolder.makePrivate(folder);
         // Made for this user's eyes only.
         var part = Files.createTempFile(folder, "models", ".part");
         try {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,14 +39,14 @@ final class OwnFolder implements AutoCloseable {
      * @param home where all of them lie; it need not be there
      */
     static OwnFolder in(Path home) throws IOException {
-        Files.createDirectories(home);
+        makePrivate(home);
         sweep(home);
         var folder = home.resolve(UUID.randomUUID().toString());
         // Locked before the folder is there: a folder without a held lock belongs to nobody.
         var channel = FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             channel.lock();
-            Files.createDirectory(folder);
+            makePrivate(folder);
             return new OwnFolder(folder, channel);
         } catch (IOException | RuntimeException failed) {
             channel.close();
@@ -64,6 +66,14 @@ final class OwnFolder implements AutoCloseable {
         } catch (IOException left) {
             log.debug("the lock of {} stays", folder, left);
         }
+    }
+
+    /** Makes what is missing, for this user's eyes only where the file system knows users. */
+    static void makePrivate(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix"))
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        else Files.createDirectories(folder);
     }
 
     private static void sweep(Path home) throws IOException {

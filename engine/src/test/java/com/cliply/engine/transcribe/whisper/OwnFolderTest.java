@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnFolderTest {
@@ -45,6 +48,16 @@ class OwnFolderTest {
             assertTrue(Files.exists(second.path()));
         }
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has other rights")
+    void nobodyElseMayLookIntoWhatIsMade() throws IOException {
+        var data = home.resolve("data");
+        try (var folder = OwnFolder.in(data.resolve("work"))) {
+            for (var place : List.of(data, data.resolve("work"), folder.path()))
+                assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
+        }
     }
 
     @Test
