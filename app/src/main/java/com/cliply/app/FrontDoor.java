@@ -5,12 +5,14 @@ import com.cliply.app.cli.Call;
 import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.Opening;
+import com.cliply.app.cli.OutsideServices;
 import com.cliply.app.cli.ProductVersion;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.app.health.DataFolderCheck;
 import com.cliply.app.health.DatabaseCheck;
 import com.cliply.app.health.FontCheck;
 import com.cliply.app.health.JavaCheck;
+import com.cliply.app.health.ServiceKeysCheck;
 import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
@@ -20,6 +22,9 @@ import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
+import com.cliply.engine.net.HttpGateway;
+import com.cliply.engine.net.HttpLimits;
+import com.cliply.engine.net.NetworkLedger;
 import com.cliply.storage.Storage;
 import com.cliply.storage.files.StudioFolders;
 import com.cliply.storage.vault.KeySources;
@@ -40,14 +45,17 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     private final InstantSource clock;
     private final Path userHome;
     private final KeySources keys;
+    private final Map<String, String> environment;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
     private @Nullable MediaTools media;
     private @Nullable Holding holding;
+    private @Nullable HttpGateway gateway;
 
     FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
         this.clock = clock;
         this.userHome = userHome;
+        this.environment = Map.copyOf(environment);
         keys = KeySources.of(environment, System.getProperty("os.name", ""), this::askSecret);
     }
 
@@ -102,6 +110,24 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
+    public Optional<char[]> pipedSecret() {
+        return PipedLine.read(System.in);
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        return new ServiceDesk(dataFolder, Storage.serviceKeys(dataFolder, keys), environment, gateway());
+    }
+
+    /** One for the whole process, so that a connection is used again; it opens none before it is asked to. */
+    private synchronized HttpGateway gateway() {
+        if (gateway == null)
+            gateway = new HttpGateway(
+                    HttpLimits.USUAL, NetworkLedger.toLog(), clock, "Cliply/" + ProductVersion.number());
+        return gateway;
+    }
+
+    @Override
     public List<HealthCheck> checks(Path dataFolder) {
         var database = Files.isDirectory(dataFolder) && hasDatabase(dataFolder);
         return List.of(
@@ -112,6 +138,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new DataFolderCheck(dataFolder),
                 new VaultCheck(() -> Storage.vault(dataFolder, keys)
                         .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),
+                new ServiceKeysCheck(() -> services(dataFolder).keys()),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {
                         var report = storage.check();
@@ -138,6 +165,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     @Override
     public void close() {
         serveGuests(() -> {});
+        if (gateway != null) gateway.close();
         if (log != null) log.close();
     }
 

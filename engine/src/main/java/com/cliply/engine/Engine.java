@@ -22,6 +22,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegMediaScanner;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
+import com.cliply.engine.media.ffmpeg.FfmpegSpeechEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.project.Importer;
 import com.cliply.engine.project.Relinker;
@@ -33,6 +34,7 @@ import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
+import com.cliply.engine.transcribe.SentSpeech;
 import com.cliply.engine.work.DetectHighlightsWork;
 import com.cliply.engine.work.MakeProxyWork;
 import com.cliply.engine.work.ProbeSourceWork;
@@ -104,6 +106,11 @@ public final class Engine {
 
     public HighlightFinder highlights() {
         return finder;
+    }
+
+    /** The sound of files for services that write it down; nothing is sent by making it. */
+    public SentSpeech sentSpeech() {
+        return new SentSpeech(scanner, new FfmpegSpeechEncoder());
     }
 
     public EncoderTrials encoders() {

@@ -42,6 +42,12 @@ final class DetectCommand implements Callable<Integer> {
             description = "How many highlights at most (default: ${DEFAULT-VALUE}).")
     int count = 10;
 
+    @Option(
+            names = "--rerank",
+            description = "Have the language model of the setting language.endpoint judge the moments. Sentences of the"
+                    + " transcript are sent to it.")
+    boolean rerank;
+
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -65,8 +71,8 @@ final class DetectCommand implements Callable<Integer> {
         var info = media.probe(file);
         var name = String.valueOf(file.getFileName());
         var wish = DetectionWish.of(limits);
-        var highlights = found(media, new FindRequest(file, info, transcript, List.of(), wish))
-                .highlights();
+        var found = found(media, new FindRequest(file, info, transcript, List.of(), wish));
+        var highlights = (rerank ? new Rerank(desk).of(found, transcript) : found).highlights();
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, highlights));
         else if (highlights.isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));

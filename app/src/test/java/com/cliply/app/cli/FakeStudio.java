@@ -81,8 +81,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
     Optional<String> typedSecret = Optional.empty();
+    Optional<String> pipedSecret = Optional.empty();
+    final FakeServices services = new FakeServices();
     final List<Path> opened = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    Transcript said = Transcript.EMPTY;
     OptionalInt doneThere = OptionalInt.empty();
 
     static Highlight aHighlight(long startSeconds, double score) {
@@ -123,6 +126,16 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public FakeBackups backups() {
         return backups;
+    }
+
+    @Override
+    public Optional<char[]> pipedSecret() {
+        return pipedSecret.map(String::toCharArray);
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        return services;
     }
 
     @Override
@@ -226,7 +239,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
 
     @Override
     public Transcript transcript(Path file) {
-        return Transcript.EMPTY;
+        return said;
     }
 
     @Override
