@@ -5,6 +5,7 @@ import com.cliply.app.cli.Call;
 import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.Opening;
+import com.cliply.app.cli.OutsideServices;
 import com.cliply.app.cli.ProductVersion;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.app.health.DataFolderCheck;
@@ -12,17 +13,20 @@ import com.cliply.app.health.DatabaseCheck;
 import com.cliply.app.health.FontCheck;
 import com.cliply.app.health.JavaCheck;
 import com.cliply.app.health.ModelCheck;
+import com.cliply.app.health.ServiceKeysCheck;
 import com.cliply.app.health.VaultCheck;
 import com.cliply.app.log.AppLog;
 import com.cliply.app.log.Redactor;
 import com.cliply.engine.Engine;
-import com.cliply.engine.analysis.AnalysisCache;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.health.EncodersCheck;
 import com.cliply.engine.health.HealthCheck;
 import com.cliply.engine.health.NativesCheck;
 import com.cliply.engine.job.MachineManners;
+import com.cliply.engine.net.HttpGateway;
+import com.cliply.engine.net.HttpLimits;
+import com.cliply.engine.net.NetworkLedger;
 import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.transcribe.Transcribers;
@@ -47,13 +51,16 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     private final InstantSource clock;
     private final Path userHome;
     private final KeySources keys;
+    private final Map<String, String> environment;
     private @Nullable AppLog log;
     private @Nullable Path logFile;
     private @Nullable Holding holding;
+    private @Nullable HttpGateway gateway;
 
     FrontDoor(InstantSource clock, Path userHome, Map<String, String> environment) {
         this.clock = clock;
         this.userHome = userHome;
+        this.environment = Map.copyOf(environment);
         keys = KeySources.of(environment, System.getProperty("os.name", ""), this::askSecret);
     }
 
@@ -100,7 +107,13 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
 
     @Override
     public Transcribers transcribers(Path dataFolder, Optional<ModelChoice> model) {
-        return new Transcription(dataFolder).all(engine(), model, AnalysisCache.NONE);
+        var engine = engine();
+        return new Transcription(dataFolder)
+                .all(
+                        engine,
+                        model,
+                        Studio.measured(dataFolder, clock),
+                        services(dataFolder).transcribers(engine.sentSpeech()));
     }
 
     @Override
@@ -118,6 +131,24 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     }
 
     @Override
+    public Optional<char[]> pipedSecret() {
+        return PipedLine.read(System.in);
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        return new ServiceDesk(dataFolder, Storage.serviceKeys(dataFolder, keys), environment, gateway());
+    }
+
+    /** One for the whole process, so that a connection is used again; it opens none before it is asked to. */
+    private synchronized HttpGateway gateway() {
+        if (gateway == null)
+            gateway = new HttpGateway(
+                    HttpLimits.USUAL, NetworkLedger.toLog(), clock, "Cliply/" + ProductVersion.number());
+        return gateway;
+    }
+
+    @Override
     public List<HealthCheck> checks(Path dataFolder) {
         var database = Files.isDirectory(dataFolder) && hasDatabase(dataFolder);
         var transcription = new Transcription(dataFolder);
@@ -130,6 +161,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
                 new DataFolderCheck(dataFolder),
                 new VaultCheck(() -> Storage.vault(dataFolder, keys)
                         .map(vault -> new VaultCheck.Snapshot(vault.protection().sentence(), vault.recovery()))),
+                new ServiceKeysCheck(() -> services(dataFolder).keys()),
                 new DatabaseCheck(database, () -> {
                     try (var storage = Storage.open(dataFolder, clock)) {
                         var report = storage.check();
@@ -156,6 +188,7 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
     @Override
     public void close() {
         serveGuests(() -> {});
+        if (gateway != null) gateway.close();
         if (log != null) log.close();
     }
 

@@ -4,6 +4,7 @@ import com.cliply.app.cli.Call;
 import com.cliply.app.cli.FolderHold;
 import com.cliply.app.cli.MediaTools;
 import com.cliply.app.cli.Opening;
+import com.cliply.app.cli.OutsideServices;
 import com.cliply.app.cli.StudioDoor;
 import com.cliply.engine.backup.Recovery;
 import com.cliply.engine.error.ErrorCode;
@@ -60,6 +61,16 @@ final class GuestDoor implements StudioDoor, AutoCloseable {
     @Override
     public Optional<char[]> askSecret(String question) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<char[]> pipedSecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        return front.services(dataFolder);
     }
 
     @Override

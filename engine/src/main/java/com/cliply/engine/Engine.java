@@ -26,6 +26,7 @@ import com.cliply.engine.media.ffmpeg.FfmpegPictureEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegPictureReader;
 import com.cliply.engine.media.ffmpeg.FfmpegProbe;
 import com.cliply.engine.media.ffmpeg.FfmpegProxyMaker;
+import com.cliply.engine.media.ffmpeg.FfmpegSpeechEncoder;
 import com.cliply.engine.media.ffmpeg.FfmpegStreamCopier;
 import com.cliply.engine.media.ffmpeg.FfmpegSubtitleTracks;
 import com.cliply.engine.project.Importer;
@@ -38,6 +39,7 @@ import com.cliply.engine.proxy.ProxyLimits;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderVerifier;
 import com.cliply.engine.render.Renderer;
+import com.cliply.engine.transcribe.SentSpeech;
 import com.cliply.engine.transcribe.Transcriber;
 import com.cliply.engine.transcribe.whisper.ChildStart;
 import com.cliply.engine.transcribe.whisper.ModelChoice;
@@ -145,6 +147,11 @@ public final class Engine {
     /** Says where the shots of a file begin and end. */
     public ShotFinder shots() {
         return shots;
+    }
+
+    /** The sound of files for services that write it down; nothing is sent by making it. */
+    public SentSpeech sentSpeech() {
+        return new SentSpeech(scanner, new FfmpegSpeechEncoder());
     }
 
     public EncoderTrials encoders() {

@@ -12,6 +12,7 @@ import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobRules;
 import com.cliply.engine.job.JobRunner;
 import com.cliply.engine.job.WorkConditions;
+import com.cliply.engine.net.ServiceKeyStore;
 import com.cliply.engine.workspace.Access;
 import com.cliply.engine.workspace.WorkspaceStore;
 import com.cliply.storage.backup.BackupFolder;
@@ -33,6 +34,7 @@ import com.cliply.storage.render.HibernateRenditionStore;
 import com.cliply.storage.saga.HibernateSagaStore;
 import com.cliply.storage.vault.KeySources;
 import com.cliply.storage.vault.Protection;
+import com.cliply.storage.vault.SealedServiceKeys;
 import com.cliply.storage.vault.Vault;
 import com.cliply.storage.vault.VaultStatus;
 import com.cliply.storage.workspace.HibernateAuditLog;
@@ -213,6 +215,11 @@ public final class Storage implements AutoCloseable {
         if (status.isPresent() && status.get().protection() != Protection.PASSPHRASE)
             Vault.open(folder, sources.silent()).close();
         return status;
+    }
+
+    /** The keys of services of a data folder, which is neither opened nor made before one is kept. */
+    public static ServiceKeyStore serviceKeys(Path dataFolder, KeySources sources) {
+        return new SealedServiceKeys(new StudioFolders(dataFolder).vault(), sources);
     }
 
     /** Looks around, for those who ask whether all is well. */

@@ -64,6 +64,12 @@ final class Desk {
         return context.door().recovery(dataFolder());
     }
 
+    /** The services of the data folder that was asked for. */
+    OutsideServices services() {
+        prepare();
+        return context.door().services(dataFolder());
+    }
+
     Path dataFolder() {
         return global.data == null ? context.usualDataFolder() : absolute(global.data);
     }

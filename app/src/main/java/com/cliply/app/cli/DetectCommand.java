@@ -51,6 +51,12 @@ final class DetectCommand implements Callable<Integer> {
             description = "Write down what is said first, by the Whisper model of the setting transcribe.model.")
     boolean transcribe;
 
+    @Option(
+            names = "--rerank",
+            description = "Have the language model of the setting language.endpoint judge the moments. Sentences of the"
+                    + " transcript are sent to it.")
+    boolean rerank;
+
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -85,7 +91,8 @@ final class DetectCommand implements Callable<Integer> {
         var transcript = transcribe && words.transcript().isEmpty() ? written(file, info) : words.transcript();
         var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var name = String.valueOf(file.getFileName());
-        var found = found(media, new FindRequest(file, info, transcript, curves, wish, fresh));
+        var offline = found(media, new FindRequest(file, info, transcript, curves, wish, fresh));
+        var found = rerank ? new Rerank(desk).of(offline, transcript) : offline;
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
         else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));

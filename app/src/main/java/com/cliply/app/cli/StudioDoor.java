@@ -42,6 +42,12 @@ public interface StudioDoor {
     /** Asks the person at the terminal, without showing what is typed; empty if there is none. The caller wipes it. */
     Optional<char[]> askSecret(String question);
 
+    /** One line of what is piped into this process, as a secret; empty if there is none. The caller wipes it. */
+    Optional<char[]> pipedSecret();
+
+    /** The services that may be asked, as a data folder is set up; it is neither opened nor made for that. */
+    OutsideServices services(Path dataFolder);
+
     /** What {@code doctor} looks at; a data folder that does not exist is not made. */
     List<HealthCheck> checks(Path dataFolder);
 

@@ -13,16 +13,18 @@ public final class Redactor {
     private static final String SECRET = "***";
     private static final String NAMES =
             "access_token|refresh_token|id_token|upload_token|token|client_secret|secret|api[_-]?key"
-                    + "|password|passwd|passphrase|code_verifier|authorization|set-cookie|cookie|signature|x-goog-[a-z-]+";
+                + "|password|passwd|passphrase|code_verifier|authorization|set-cookie|cookie|signature|x-goog-[a-z-]+";
 
     /** {@code name=value}, {@code "name": "value"}, {@code Name: scheme value}. */
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(" + NAMES
-            + ")(\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?)((?:bearer|basic|digest)\\s+)?[^\\s\"'&,;}\\])\\\\]+");
+            + ")(\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?)((?:bearer|basic|digest|token)\\s+)?[^\\s\"'&,;}\\])\\\\]+");
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{6,}");
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)\\b(bearer|basic|token(?= *\\p{Alnum}{20}))\\s+[A-Za-z0-9._~+/=-]{6,}");
     private static final Pattern WELL_KNOWN =
             Pattern.compile("eyJ[\\w-]{5,}\\.[\\w-]+(?:\\.[\\w-]*)?|ya29\\.[\\w-]+|GOCSPX-[\\w-]+|sk-[\\w-]{12,}");
-    private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^\\s/?#\"']+)[^\\s\"'>)]*");
+    private static final Pattern QUERY =
+            Pattern.compile("(?i)(https?://)(?:[^\\s/?#\"']*@)?([^\\s/?#\"'@]+)[^\\s\"'>)]*");
     private static final Pattern OAUTH_CODE = Pattern.compile("([?&](?:code|state|key)=)[^\\s&\"']+");
 
     /**
@@ -47,7 +49,7 @@ public final class Redactor {
         clean = WELL_KNOWN.matcher(clean).replaceAll(Matcher.quoteReplacement(SECRET));
         clean = OAUTH_CODE.matcher(clean).replaceAll("$1" + SECRET);
         // An address of ours to others may carry an upload session: its host says enough.
-        clean = QUERY.matcher(clean).replaceAll("$1");
+        clean = QUERY.matcher(clean).replaceAll("$1$2");
         clean = home.matcher(clean).replaceAll("~");
         clean = FILE_URI.matcher(clean).replaceAll("");
         return withoutFolders(clean);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that can be set, under its stable name, as text. */
 public enum Setting {
@@ -122,7 +123,8 @@ public enum Setting {
     PROXY_BUDGET("proxy-budget", 0, 0) {
         @Override
         Settings with(Settings now, String text) {
-            return new Settings(now.manners(), new ProxyLimits(ByteSize.parse(text)), now.whisper());
+            return new Settings(
+                    now.manners(), new ProxyLimits(ByteSize.parse(text)), now.whisper(), now.services());
         }
 
         @Override
@@ -136,14 +138,21 @@ public enum Setting {
             return new Settings(
                     now.manners(),
                     now.proxies(),
-                    text.equalsIgnoreCase(OFF) ? Optional.empty() : Optional.of(model(text)));
+                    text.equalsIgnoreCase(OFF) ? Optional.empty() : Optional.of(model(text)),
+                    now.services());
         }
 
         @Override
         String in(Settings settings) {
             return settings.whisper().map(choice -> choice.file().toString()).orElse(OFF);
         }
-    };
+    },
+    LANGUAGE_ENDPOINT("language.endpoint", ServiceSetting.LANGUAGE_ADDRESS),
+    LANGUAGE_MODEL("language.model", ServiceSetting.LANGUAGE_MODEL),
+    OPENAI_ENDPOINT("transcribe.openai.endpoint", ServiceSetting.OPENAI_ADDRESS),
+    OPENAI_MODEL("transcribe.openai.model", ServiceSetting.OPENAI_MODEL),
+    DEEPGRAM_ENDPOINT("transcribe.deepgram.endpoint", ServiceSetting.DEEPGRAM_ADDRESS),
+    DEEPGRAM_MODEL("transcribe.deepgram.model", ServiceSetting.DEEPGRAM_MODEL);
 
     private static final String ON = "on";
     private static final String OFF = "off";
@@ -151,11 +160,21 @@ public enum Setting {
     private final String key;
     private final int least;
     private final int most;
+    private final @Nullable ServiceSetting service;
 
     Setting(String key, int least, int most) {
+        this(key, least, most, null);
+    }
+
+    Setting(String key, ServiceSetting service) {
+        this(key, 0, 0, service);
+    }
+
+    Setting(String key, int least, int most, @Nullable ServiceSetting service) {
         this.key = key;
         this.least = least;
         this.most = most;
+        this.service = service;
     }
 
     /** The stable name, as a person types it. */
@@ -193,10 +212,12 @@ public enum Setting {
 
     /** Most are about manners; one that is not says so here. */
     Settings with(Settings now, String text) {
-        return new Settings(with(now.manners(), text), now.proxies(), now.whisper());
+        if (service != null) return now.with(service.set(now.services(), text));
+        return new Settings(with(now.manners(), text), now.proxies(), now.whisper(), now.services());
     }
 
     String in(Settings settings) {
+        if (service != null) return service.in(settings.services());
         return in(settings.manners());
     }
 

@@ -96,6 +96,8 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     boolean consoleLog;
     final FakeBackups backups = new FakeBackups();
     Optional<String> typedSecret = Optional.empty();
+    Optional<String> pipedSecret = Optional.empty();
+    final FakeServices services = new FakeServices();
     final List<Path> opened = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
     Transcript said = Transcript.EMPTY;
@@ -147,6 +149,16 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     @Override
     public FakeBackups backups() {
         return backups;
+    }
+
+    @Override
+    public Optional<char[]> pipedSecret() {
+        return pipedSecret.map(String::toCharArray);
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        return services;
     }
 
     @Override

@@ -156,6 +156,16 @@ final class RealStudio implements StudioDoor {
     }
 
     @Override
+    public Optional<char[]> pipedSecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public OutsideServices services(Path dataFolder) {
+        throw new AssertionError("nothing is asked outside");
+    }
+
+    @Override
     public Optional<char[]> askSecret(String question) {
         return Optional.empty();
     }

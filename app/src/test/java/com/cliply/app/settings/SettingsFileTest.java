@@ -47,6 +47,12 @@ class SettingsFileTest {
         "PROXY_BUDGET, 2gb, 2 GB",
         "PROXY_BUDGET, 1.5 TB, 1.5 TB",
         "PROXY_BUDGET, 250000000, 250 MB",
+        "LANGUAGE_ENDPOINT, http://localhost:11434/, http://localhost:11434",
+        "LANGUAGE_MODEL, llama3.2:3b, llama3.2:3b",
+        "OPENAI_ENDPOINT, https://speech.example/v1, https://speech.example/v1",
+        "OPENAI_MODEL, large-v3, large-v3",
+        "DEEPGRAM_ENDPOINT, OFF, off",
+        "DEEPGRAM_MODEL, nova-2, nova-2",
     })
     void whatIsSetIsThereAtTheNextStart(Setting setting, String typed, String kept) {
         file().set(setting, typed);

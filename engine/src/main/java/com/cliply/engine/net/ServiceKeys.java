@@ -1,5 +1,6 @@
 package com.cliply.engine.net;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the keys of services are. */
@@ -16,6 +17,26 @@ public interface ServiceKeys {
             return Optional.empty();
         }
     };
+
+    /** Those of the environment first, then those that are kept: who starts one process otherwise means it. */
+    static ServiceKeys of(Map<String, String> environment, ServiceKeyStore kept) {
+        return new ServiceKeys() {
+            @Override
+            public Optional<ApiKey> find(ServiceKey name) {
+                return given(name).or(() -> kept.find(name));
+            }
+
+            @Override
+            public Optional<Origin> origin(ServiceKey name) {
+                if (given(name).isPresent()) return Optional.of(Origin.ENVIRONMENT);
+                return kept.has(name) ? Optional.of(Origin.VAULT) : Optional.empty();
+            }
+
+            private Optional<ApiKey> given(ServiceKey name) {
+                return ApiKey.of(environment.getOrDefault(name.variable(), ""));
+            }
+        };
+    }
 
     /** Where a key comes from. */
     enum Origin {
