@@ -29,10 +29,8 @@ final class Transcription {
      * @param model instead of the one in the settings
      * @param services that a person may name
      */
-    Transcribers all(
-            Engine engine, Optional<ModelChoice> model, AnalysisCache cache, List<Transcriber> services) {
-        var own = model
-                .or(this::chosen)
+    Transcribers all(Engine engine, Optional<ModelChoice> model, AnalysisCache cache, List<Transcriber> services) {
+        var own = model.or(this::chosen)
                 .map(choice -> engine.whisper(
                         choice, proof(), new WhisperProcess(Main.class.getName()), folders.transcriptions()))
                 .<Transcriber>map(whisper -> new CachedTranscriber(whisper, cache));

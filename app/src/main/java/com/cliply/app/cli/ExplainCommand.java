@@ -87,7 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
         var file = desk.absolute(video);
         var media = desk.media();
         var info = media.probe(file);
-        var words = media.words(file, info, find.words(desk), desk.interruption().monitor());
+        var words =
+                media.words(file, info, find.words(desk), desk.interruption().monitor());
         FindOptions.tell(words, desk);
         var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var end = MediaTime.at(info.readableDuration());

@@ -13,7 +13,7 @@ public final class Redactor {
     private static final String SECRET = "***";
     private static final String NAMES =
             "access_token|refresh_token|id_token|upload_token|token|client_secret|secret|api[_-]?key"
-                + "|password|passwd|passphrase|code_verifier|authorization|set-cookie|cookie|signature|x-goog-[a-z-]+";
+                    + "|password|passwd|passphrase|code_verifier|authorization|set-cookie|cookie|signature|x-goog-[a-z-]+";
 
     /** {@code name=value}, {@code "name": "value"}, {@code Name: scheme value}. */
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(" + NAMES

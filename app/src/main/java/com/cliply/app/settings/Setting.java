@@ -123,8 +123,7 @@ public enum Setting {
     PROXY_BUDGET("proxy-budget", 0, 0) {
         @Override
         Settings with(Settings now, String text) {
-            return new Settings(
-                    now.manners(), new ProxyLimits(ByteSize.parse(text)), now.whisper(), now.services());
+            return new Settings(now.manners(), new ProxyLimits(ByteSize.parse(text)), now.whisper(), now.services());
         }
 
         @Override

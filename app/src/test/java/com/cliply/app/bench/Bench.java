@@ -40,8 +40,8 @@ public final class Bench {
             default -> {
                 System.err.println(
                         "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS],"
-                            + " jobs, crash [KILLS] [FOLDER], highlights [SETDIR...] [--seeds N]"
-                            + " [--without-transcript] [--variants] [--leave-one-out], highlights make FOLDER [SEED]");
+                                + " jobs, crash [KILLS] [FOLDER], highlights [SETDIR...] [--seeds N]"
+                                + " [--without-transcript] [--variants] [--leave-one-out], highlights make FOLDER [SEED]");
                 System.exit(2);
             }
         }

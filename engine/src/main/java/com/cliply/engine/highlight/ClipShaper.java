@@ -227,9 +227,7 @@ final class ClipShaper {
             return TimeRange.ofMicros(start, Math.min(end.micros(), Math.max(to, start + shortest)));
         }
         var before = kind == Moment.Kind.REACTION ? backwards < Long.MAX_VALUE : backwards <= forwards;
-        return before
-                ? TimeRange.ofMicros(from - backwards, to)
-                : TimeRange.ofMicros(from, to + forwards);
+        return before ? TimeRange.ofMicros(from - backwards, to) : TimeRange.ofMicros(from, to + forwards);
     }
 
     private static TimeRange bounded(long from, long to) {

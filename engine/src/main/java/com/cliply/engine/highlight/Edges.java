@@ -86,7 +86,8 @@ final class Edges {
             var words = sentence.words();
             for (int index = 1; index < words.size(); index++)
                 gaps.add(middle(
-                        words.get(index - 1).range().end(), words.get(index).range().start()));
+                        words.get(index - 1).range().end(),
+                        words.get(index).range().start()));
         }
         for (var pause : pauses) {
             var middle = middle(pause.start(), pause.end());
@@ -198,7 +199,9 @@ final class Edges {
     private boolean silentBetween(MediaTime from, MediaTime to) {
         if (transcript.isEmpty()) {
             var pause = quiet.floorEntry(from);
-            return pause != null && pause.getValue().contains(from) && pause.getValue().contains(to);
+            return pause != null
+                    && pause.getValue().contains(from)
+                    && pause.getValue().contains(to);
         }
         var index = transcript.firstEndingAfter(from);
         return index == transcript.sentences().size()

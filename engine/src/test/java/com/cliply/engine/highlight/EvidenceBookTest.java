@@ -49,7 +49,8 @@ class EvidenceBookTest {
     @Test
     void anHourIsRankedAnewWithinATenthOfASecond() {
         var made = new MadeAnalysis(3_600);
-        for (int at = 30; at < 3_500; at += 20) made.reaction(at, at + 2 + at % 5).motion(at + 9, at + 14);
+        for (int at = 30; at < 3_500; at += 20)
+            made.reaction(at, at + 2 + at % 5).motion(at + 9, at + 14);
         var book = book(made);
         for (int warm = 0; warm < 20; warm++) book.rank(USUAL.with(Map.of(Evidence.JUMP, warm / 10.0)), COUNT);
         var best = Long.MAX_VALUE;

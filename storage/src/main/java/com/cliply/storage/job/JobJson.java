@@ -28,8 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -214,7 +214,10 @@ final class JobJson {
 
     private static FindHelp help(JsonNode node) {
         var weights = new TreeMap<String, Double>();
-        node.path("weights").properties().forEach(weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
+        node.path("weights")
+                .properties()
+                .forEach(
+                        weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
         return new FindHelp(
                 !node.path("words").asBoolean(true),
                 path(node, "heat_map"),

@@ -65,8 +65,7 @@ enum Variant {
     MeasuredSet of(String name, Path folder, Path home, Engine engine, boolean transcribed)
             throws IOException, InterruptedException {
         var videos = new ArrayList<MeasuredVideo>();
-        var place =
-                Files.createDirectories(home.resolve(keptName(folder)).resolve(name().toLowerCase(Locale.ROOT)));
+        var place = Files.createDirectories(home.resolve(keptName(folder)).resolve(name().toLowerCase(Locale.ROOT)));
         for (var truthFile : TruthJson.filesIn(folder)) {
             var truth = TruthJson.read(truthFile);
             var target = place.resolve(truth.video());
@@ -110,7 +109,7 @@ enum Variant {
                     String.format(
                             Locale.ROOT,
                             "[0:a]aresample=48000[in];anoisesrc=c=white:r=48000:seed=7:a=%.6f,aformat=channel_layouts=stereo[noise];"
-                                + "[in][noise]amix=inputs=2:duration=first:normalize=0[out]",
+                                    + "[in][noise]amix=inputs=2:duration=first:normalize=0[out]",
                             Math.min(1, Math.sqrt(3) * Math.pow(10, (meanVolume(source) - ratio) / 20)))));
         else words.addAll(List.of("-filter_complex", "[0:a]" + filter + "[out]"));
         words.addAll(List.of("-map", "0:v?", "-c:v", "copy", "-map", "[out]", "-c:a", codec, "-b:a", bitRate));

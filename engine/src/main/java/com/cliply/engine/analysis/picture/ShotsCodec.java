@@ -25,9 +25,7 @@ final class ShotsCodec {
     static byte[] write(List<Shot> shots) {
         var bytes = ByteBuffer.allocate(HEAD + shots.size() * EACH + TAIL);
         bytes.putInt(MARK).put(FORMAT).putInt(shots.size());
-        for (var shot : shots)
-            bytes.putLong(shot.range().start().micros())
-                    .put(code(shot.transition()));
+        for (var shot : shots) bytes.putLong(shot.range().start().micros()).put(code(shot.transition()));
         bytes.putLong(shots.getLast().range().end().micros());
         return bytes.putInt(checksum(bytes.array())).array();
     }

@@ -76,14 +76,11 @@ class HeatMapFileTest {
 
     @Test
     void binsWithoutPossibleTimesAreSkippedAndCounted() throws IOException {
-        var imported = HeatMapFile.read(
-                file(
-                        """
+        var imported = HeatMapFile.read(file("""
                         {"duration": 600, "heatmap": [{"start_time": 0, "end_time": 300, "value": 0.2},
                          {"start_time": 300, "end_time": 600, "value": 0.8}, {"start_time": -5, "end_time": 3, "value": 1},
                          {"start_time": 9, "end_time": 3, "value": 1}, {"start_time": "x", "end_time": 3}, 17, [1, [2]],
-                         {"start_time": 1e300, "end_time": 1e301, "value": 1}]}"""),
-                TEN_MINUTES);
+                         {"start_time": 1e300, "end_time": 1e301, "value": 1}]}"""), TEN_MINUTES);
         assertEquals(List.of(new Note.Skipped(6)), imported.notes());
     }
 

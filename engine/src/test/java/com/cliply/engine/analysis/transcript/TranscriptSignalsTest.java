@@ -77,10 +77,7 @@ class TranscriptSignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             That's why we never went back.            | 1
             Because of that the shop had to close.    | 1
             So they sold everything.                  | 0.8
@@ -162,10 +159,7 @@ class TranscriptSignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Der Zug fährt um neun und wir sitzen auf der linken Seite.       | Warum hat niemand in diesem Dorf die Wahrheit gesagt?
             Der Zug fährt um neun und wir sitzen auf der linken Seite.       | Ich habe in einer Nacht neunzig Prozent verloren und mich geschämt.
             El tren sale a las nueve y nosotros vamos en el lado izquierdo.  | ¿Por qué nadie habla de la muerte de mi padre?
