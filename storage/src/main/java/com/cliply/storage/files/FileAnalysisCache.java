@@ -119,7 +119,7 @@ public final class FileAnalysisCache implements AnalysisCache {
                 if (!name.endsWith(PART)) entries.add(new Entry(file, about.size(), used));
                 else if (used.isBefore(now.minus(ABANDONED))) forget(file, "abandoned");
             } catch (NoSuchFileException otherProcessWasFirst) {
-                continue;
+                LOG.debug("gone already: {}", name);
             }
         }
         var bytes = entries.stream().mapToLong(Entry::bytes).sum();

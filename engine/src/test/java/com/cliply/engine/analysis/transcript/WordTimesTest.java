@@ -48,8 +48,9 @@ class WordTimesTest {
                     step++) levels[step] = -20 - step % 3;
         var pauses = new ArrayList<TimeRange>();
         for (int index = 1; index < speech.size() && knownPauses; index++)
-            pauses.add(
-                    new TimeRange(speech.get(index - 1).end(), speech.get(index).start()));
+            pauses.add(TimeRange.ofMicros(
+                    speech.get(index - 1).end().micros(),
+                    speech.get(index).start().micros()));
         return new Analysis(
                 Duration.ofMillis(millis), List.of(SignalTrack.of(Signal.LOUDNESS, STEP, levels)), pauses, List.of());
     }

@@ -37,8 +37,8 @@ class FfmpegSpeechEncoderTest {
         var heard = new Heard();
         new FfmpegMediaScanner().scan(file, info, heard, WorkMonitor.NONE);
         assertEquals("opus", info.audio().orElseThrow().codec());
-        assertEquals(count, heard.samples, RATE / 100.0);
-        assertEquals(3.0 * RATE, heard.first, RATE / 50.0);
+        assertEquals((double) count, (double) heard.samples, RATE / 100.0);
+        assertEquals(3.0 * RATE, (double) heard.first, RATE / 50.0);
     }
 
     @Test
