@@ -23,6 +23,9 @@ final class BlockMotion {
     /** A block this close, in luma steps a pixel, needs no further search. */
     private static final int CLOSE = 3;
 
+    /** A step of the whole picture's light of up to so many luma steps is not looked at. */
+    private static final float MOST_LIGHT = 3;
+
     /** A block that keeps this part of what is in it unexplained is strange to the other picture. */
     private static final float STRANGE = 0.25f;
 
@@ -84,8 +87,10 @@ final class BlockMotion {
         var left = 0f;
         var whole = 0f;
         var elsewhere = 0f;
+        // A camera that opens its iris a little changes every pixel, and shows nothing new.
+        var light = Math.min(MOST_LIGHT, Math.abs(now.mean - before.mean));
         for (int block = 0; block < BLOCKS; block++) {
-            var rest = Math.max(0, (float) best[block] / PIXELS - grain);
+            var rest = Math.max(0, (float) best[block] / PIXELS - grain - light);
             var whatThereIs = Math.max(now.blockSpreads[block], before.blockSpreads[block])
                     + Math.abs(now.blockMeans[block] - before.blockMeans[block]) / 2
                     + GRAIN;
@@ -116,14 +121,20 @@ final class BlockMotion {
         grain = seen < grain ? seen : grain + GRAIN_RISE * (seen - grain);
     }
 
-    /** How far the whole picture moved to the right, in pixels of a picture 80 wide. */
-    int shiftX() {
-        return shiftX;
-    }
-
-    /** How far it moved down, in pixels of a picture 45 high. */
-    int shiftY() {
-        return shiftY;
+    /** Mean difference, in luma steps, that is left when the whole picture is moved back by its common shift. */
+    float leftWithoutPan(FrameLook before, FrameLook now) {
+        findShift(before, now);
+        var left = 0L;
+        var counted = 0;
+        for (int block = 0; block < BLOCKS; block++) {
+            var column = block % BLOCKS_WIDE * BLOCK_WIDTH - shiftX;
+            var row = block / BLOCKS_WIDE * BLOCK_HEIGHT - shiftY;
+            if (column < 0 || row < 0 || column + BLOCK_WIDTH > HALF_WIDTH || row + BLOCK_HEIGHT > HALF_HEIGHT)
+                continue;
+            left += difference(before.half, now.half, block, -shiftX, -shiftY, Integer.MAX_VALUE);
+            counted++;
+        }
+        return counted == 0 ? 0 : (float) left / (counted * PIXELS);
     }
 
     private boolean allClose() {

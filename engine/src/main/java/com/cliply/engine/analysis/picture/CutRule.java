@@ -54,7 +54,10 @@ final class CutRule {
     private static final float LEAST_STRANGE = 0.45f;
 
     /** ... and than each of both nearest. */
-    private static final float TIMES_NEAREST = 1.1f;
+    private static final float TIMES_NEAREST = 1.15f;
+
+    private static final float TIMES_NEAREST_OF_PART = 1.4f;
+    private static final float LEAST_OF_PART = 0.26f;
 
     /** The old picture is back when it explains a later one by this much better than the next one. */
     private static final float RETURNED = 0.72f;
@@ -123,12 +126,14 @@ final class CutRule {
     }
 
     private double byMotion(long index, Step step) {
-        if (step.unexplained < LEAST || step.strange < LEAST_STRANGE) return 0;
+        var whole = step.strange >= WHOLE_PICTURE;
+        if (step.unexplained < (whole ? LEAST : LEAST_OF_PART) || step.strange < LEAST_STRANGE) return 0;
         var usual = third(index, true);
-        var times = step.strange < WHOLE_PICTURE ? TIMES_NEIGHBOURS_OF_PART : TIMES_NEIGHBOURS;
+        var times = whole ? TIMES_NEIGHBOURS : TIMES_NEIGHBOURS_OF_PART;
         if (step.unexplained < Math.max(usual + ABOVE_NEIGHBOURS, usual * times)) return 0;
         for (var near : new long[] {index - 1, index + 1})
-            if (exists(near) && step.unexplained < TIMES_NEAREST * step(near).unexplained) return 0;
+            if (exists(near) && step.unexplained < (whole ? TIMES_NEAREST : TIMES_NEAREST_OF_PART) * step(near).unexplained)
+                return 0;
         return 0.5 + (step.unexplained - usual - ABOVE_NEIGHBOURS);
     }
 

@@ -37,13 +37,22 @@ final class DissolveRule {
     /** In the middle of a dissolve this part of the ends' mean detail is left: a half, were they unrelated. */
     private static final float DIP = 0.85f;
 
+    /** ... and no less: a pan along an empty wall leaves nothing. */
+    private static final float DEEPEST = 0.3f;
+
     private static final float LEAST_CONTRAST = 0.4f;
-    private static final float LEAST_DIPPING = 0.55f;
-    private static final float MOST_REST = 1.15f;
+    /** What begins or ends even is a fade. */
+    private static final float LEAST_BULK = 2.2f;
+
+    private static final float LEAST_DIPPING = 0.58f;
+    private static final float MOST_REST = 1;
     private static final float LEAST_SCORE = 0.6f;
 
     /** The ends show different places (see {@link CutRule}). */
     private static final float OTHER_PLACE = 0.42f;
+
+    /** Not only something that leaves the picture. */
+    private static final float OTHER_PART = 0.55f;
 
     private final RecentLooks looks;
     private final BlockMotion comparing = new BlockMotion();
@@ -86,8 +95,9 @@ final class DissolveRule {
             var to = 2 * middle - from;
             var flank = Math.max(2, (middle - from) / 4);
             if (!looks.has(from - 1) || !looks.has(to + 1) || to - from < LEAST_PICTURES) continue;
-            if (detail(middle) > DIP * (detail(from) + detail(to)) / 2) continue;
-            if (looks.get(from).contrast < 2.5 || looks.get(to).contrast < 2.5) continue;
+            var dip = 2 * detail(middle) / (detail(from) + detail(to));
+            if (dip > DIP || dip < DEEPEST) continue;
+            if (looks.get(from).bulk < LEAST_BULK || looks.get(to).bulk < LEAST_BULK) continue;
             var fit = DissolveFit.of(looks, from, to, flank);
             var score = score(fit);
             if (score >= LEAST_SCORE && (best == null || score > best.score) && otherPlaces(from, to))
@@ -108,6 +118,7 @@ final class DissolveRule {
     }
 
     private boolean otherPlaces(long from, long to) {
-        return comparing.unexplained(looks.get(from), looks.get(to)) >= OTHER_PLACE;
+        return comparing.unexplained(looks.get(from), looks.get(to)) >= OTHER_PLACE
+                && comparing.strange() >= OTHER_PART;
     }
 }

@@ -32,6 +32,9 @@ final class FadeRule {
     /** What came before a long even stretch is looked at when the stretch has lasted so long. */
     private static final long PATIENCE_MICROS = 1_000_000;
 
+    /** An even picture that follows a cut and stays so long is a shot of its own. */
+    private static final long OWN_SHOT_MICROS = 500_000;
+
     /** One side alone is a flash that dies away, if the same picture is there again. */
     private static final float SAME_SHOT = 0.3f;
 
@@ -54,7 +57,7 @@ final class FadeRule {
     /** Looks at all pictures that have come since. */
     void look() {
         for (; next < looks.end(); next++) {
-            var even = looks.get(next).contrast < EVEN;
+            var even = looks.get(next).bulk < EVEN;
             var now = looks.micros(next);
             if (evenTo >= 0 && (even || now - looks.micros(evenTo) > SIDE_MICROS)) close(next - 1);
             if (even && evenFrom < 0) evenFrom = next;
@@ -95,9 +98,13 @@ final class FadeRule {
         if (!(outward.gradual() && in.gradual()) && comparing.unexplained(outward.full(), in.full()) < SAME_SHOT)
             return;
         var appears = looks.get(Math.min(looks.end() - 1, in.evenEdge() + 1)).time;
-        var change = !outward.gradual()
-                ? out.even
-                : in.gradual() ? new MediaTime((out.even.micros() + appears.micros()) / 2) : appears;
-        fades.add(new Fade(out.edge, change, in.full().time));
+        var middle = new MediaTime((out.even.micros() + appears.micros()) / 2);
+        if (!outward.gradual() && appears.micros() - out.even.micros() >= OWN_SHOT_MICROS)
+            // What is black for so long after a cut is seen as such: the cut stays.
+            fades.add(new Fade(middle, middle, in.full().time));
+        else {
+            var change = !outward.gradual() ? out.even : in.gradual() ? middle : appears;
+            fades.add(new Fade(out.edge, change, in.full().time));
+        }
     }
 }

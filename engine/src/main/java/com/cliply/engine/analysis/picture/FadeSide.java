@@ -37,20 +37,20 @@ record FadeSide(boolean even, boolean gradual, long evenEdge, FrameLook full) {
         var way = outermost < from ? -1 : 1;
         var full = 0f;
         for (long index = from; index != outermost + way; index += way)
-            full = Math.max(full, looks.get(index).contrast);
+            full = Math.max(full, looks.get(index).bulk);
         var limit = Math.max(SURELY_EVEN, EVEN_PART * full);
         var edge = from;
-        while (edge != to && looks.get(edge).contrast > limit) edge -= way;
-        if (looks.get(edge).contrast > limit) return new FadeSide(false, false, from, looks.get(from));
+        while (edge != to && looks.get(edge).bulk > limit) edge -= way;
+        if (looks.get(edge).bulk > limit) return new FadeSide(false, false, from, looks.get(from));
         var index = edge;
         var count = 0;
         var rising = 0;
         var half = edge;
-        while (index != outermost && looks.get(index).contrast < FULL * full) {
+        while (index != outermost && looks.get(index).bulk < FULL * full) {
             index += way;
             count++;
-            if (looks.get(index).contrast > looks.get(index - way).contrast) rising++;
-            if (looks.get(index).contrast < full / 2) half = index;
+            if (looks.get(index).bulk > looks.get(index - way).bulk) rising++;
+            if (looks.get(index).bulk < full / 2) half = index;
         }
         var ramp = Math.abs(looks.micros(index) - looks.micros(edge));
         var gradual = count >= LEAST_RAMP
@@ -62,7 +62,7 @@ record FadeSide(boolean even, boolean gradual, long evenEdge, FrameLook full) {
 
     /** Whether nearly all regions have lost the same part of their contrast; detail goes with its square. */
     private static boolean fading(FrameLook half, FrameLook full) {
-        var left = half.contrast * half.contrast / (full.contrast * full.contrast);
+        var left = half.bulk * half.bulk / (full.bulk * full.bulk);
         var all = 0f;
         var alike = 0f;
         for (int region = 0; region < FrameLook.REGIONS; region++) {

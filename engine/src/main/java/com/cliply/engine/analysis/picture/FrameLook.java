@@ -3,6 +3,7 @@ package com.cliply.engine.analysis.picture;
 import com.cliply.engine.media.MediaScanner;
 import com.cliply.engine.time.MediaTime;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A small picture as the detector of shots keeps it: its luma in full, means of fields of 5x5 pixels, and how lively each block
@@ -54,8 +55,10 @@ final class FrameLook {
     final float[] blockSpreads = new float[BLOCKS];
     /** Mean luma. */
     final float mean;
-    /** Deviation of the fields from it: of an even picture almost none, whatever its grain. */
+    /** Deviation of the fields from it. */
     final float contrast;
+    /** The same of all but the tenth that deviates most: of an even picture almost none, whatever its grain or watermark. */
+    final float bulk;
     /** Mean square of the steps between neighbouring fields, in each of 4x3 regions. */
     final float[] detail = new float[REGIONS];
 
@@ -77,6 +80,7 @@ final class FrameLook {
         var squares = 0f;
         for (var field : fields) squares += (field - mean) * (field - mean);
         contrast = (float) Math.sqrt(squares / FIELDS);
+        bulk = deviationOfMost();
         measureDetail();
     }
 
@@ -137,6 +141,18 @@ final class FrameLook {
             blockMeans[block] = (float) sum / (BLOCK_WIDTH * BLOCK_HEIGHT);
             blockSpreads[block] = (float) distances / (BLOCK_WIDTH * BLOCK_HEIGHT);
         }
+    }
+
+    private float deviationOfMost() {
+        var sorted = fields.clone();
+        Arrays.sort(sorted);
+        var middle = sorted[FIELDS / 2];
+        for (int field = 0; field < FIELDS; field++) sorted[field] = Math.abs(fields[field] - middle);
+        Arrays.sort(sorted);
+        var kept = FIELDS * 9 / 10;
+        var squares = 0f;
+        for (int field = 0; field < kept; field++) squares += sorted[field] * sorted[field];
+        return (float) Math.sqrt(squares / kept);
     }
 
     private void measureDetail() {
