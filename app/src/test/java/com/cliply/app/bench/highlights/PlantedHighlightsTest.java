@@ -46,7 +46,7 @@ class PlantedHighlightsTest {
 
     @Test
     void actionIsFoundInThePictureAlone() throws IOException {
-        var figures = scoreOf(Genre.ACTION, 2);
+        var figures = scoreOf(Genre.ACTION, 1);
         assertTrue(figure(figures, Figure.AP_50) >= 0.9, figures::toString);
         assertEquals(0, figure(figures, Figure.CUT_WORD), figures::toString);
     }

@@ -101,8 +101,8 @@ enum Variant {
                     "-i",
                     DECAY,
                     "-filter_complex",
-                    "[0:a]asplit[dry][in];[1:a]aformat=channel_layouts=stereo[decay];[in][decay]afir[wet];"
-                            + "[dry][wet]amix=inputs=2:duration=first:normalize=0[out]"));
+                    "[0:a]asplit[dry][in];[1:a]aformat=channel_layouts=stereo[decay];[in][decay]afir=irnorm=2[wet];"
+                            + "[dry][wet]amix=inputs=2:duration=first:normalize=0:weights=1 0.6[out]"));
         else if (ratio > 0)
             words.addAll(List.of(
                     "-filter_complex",
