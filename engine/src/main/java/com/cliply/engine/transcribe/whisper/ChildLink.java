@@ -46,7 +46,14 @@ final class ChildLink implements AutoCloseable {
     private sealed interface News {
         record Word(Message message) implements News {}
 
-        record Gone(IOException how) implements News {}
+        /** Not a record, because an exception can change. */
+        final class Gone implements News {
+            private final IOException how;
+
+            Gone(IOException how) {
+                this.how = how;
+            }
+        }
     }
 
     ChildLink(Process child, String model, WorkMonitor monitor) {
@@ -111,7 +118,7 @@ final class ChildLink implements AutoCloseable {
                     case News.Word(Message message) -> {
                         return message;
                     }
-                    case News.Gone gone -> throw afterDeath(gone.how(), loading);
+                    case News.Gone gone -> throw afterDeath(gone.how, loading);
                 }
             }
         } catch (InterruptedException stopped) {
