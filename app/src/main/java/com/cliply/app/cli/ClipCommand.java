@@ -1,7 +1,9 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.error.InputException;
+import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.render.Aspect;
 import com.cliply.engine.render.NameTemplate;
@@ -10,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,6 +79,12 @@ final class ClipCommand implements Callable<Integer> {
     @Mixin
     FindOptions find = new FindOptions();
 
+    @Mixin
+    WeighOptions weigh = new WeighOptions();
+
+    @Mixin
+    ImportOptions imports = new ImportOptions();
+
     @Option(
             names = "--min-score",
             paramLabel = "SCORE",
@@ -96,6 +106,8 @@ final class ClipCommand implements Callable<Integer> {
         if (!(minScore >= 0 && minScore <= 1)) throw find.wrong(texts.text("clip.score", minScore));
         if (find.transcript != null && videos.size() > 1)
             throw find.wrong(texts.text("clip.transcript", videos.size()));
+        if ((imports.heatMap != null || imports.chat != null) && videos.size() > 1)
+            throw find.wrong(texts.text("clip.imports", videos.size()));
         var folder = desk.absolute(out);
         if (Files.exists(folder) && !Files.isDirectory(folder)) throw find.wrong(texts.text("clip.out", folder));
         var ratios = ratios();
@@ -110,8 +122,20 @@ final class ClipCommand implements Callable<Integer> {
                 preset,
                 ratios,
                 minScore,
-                template());
+                template(),
+                help(limits));
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    private FindHelp help(DetectionLimits limits) {
+        var wish = weigh.wish(limits, find, desk.texts());
+        return new FindHelp(
+                find.noTranscript,
+                imports.heatMap(desk).orElse(null),
+                imports.chat(desk).orElse(null),
+                wish.profile() == null ? null : wish.profile().name(),
+                wish.changes().entrySet().stream()
+                        .collect(Collectors.toMap(change -> change.getKey().id(), Map.Entry::getValue)));
     }
 
     private String template() {

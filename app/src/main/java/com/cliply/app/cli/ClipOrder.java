@@ -2,6 +2,7 @@ package com.cliply.app.cli;
 
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.SourceId;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param videos absolute, in the order of the command line
  * @param folder absolute
  * @param names template of the files' names
+ * @param help what else is used to find highlights
  */
 record ClipOrder(
         List<Path> videos,
@@ -25,7 +27,8 @@ record ClipOrder(
         String preset,
         List<String> aspects,
         double minScore,
-        String names) {
+        String names,
+        FindHelp help) {
     ClipOrder {
         videos = List.copyOf(videos);
         aspects = List.copyOf(aspects);
@@ -35,7 +38,7 @@ record ClipOrder(
     JobKind firstStep(ProjectId project, SourceId source) {
         var render = new JobKind.RenderOrder(folder, preset, aspects, minScore, names);
         var detect = new JobKind.DetectHighlights(
-                project, source, count, minLength, maxLength, transcript.orElse(null), render);
+                project, source, count, minLength, maxLength, transcript.orElse(null), render, help);
         return new JobKind.ProbeSource(project, source, detect);
     }
 }

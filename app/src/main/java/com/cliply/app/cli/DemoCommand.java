@@ -3,6 +3,7 @@ package com.cliply.app.cli;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.RenderException;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.render.RenderPreset;
 import java.io.IOException;
@@ -68,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
                 RenderPreset.DEFAULT,
                 List.of("9:16"),
                 MIN_SCORE,
-                JobKind.RenderOrder.USUAL_NAMES);
+                JobKind.RenderOrder.USUAL_NAMES,
+                FindHelp.NONE);
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
     }
 

@@ -57,6 +57,12 @@ final class DetectCommand implements Callable<Integer> {
                     + " transcript are sent to it.")
     boolean rerank;
 
+    @Option(
+            names = "--titles",
+            description =
+                    "Have that language model write titles and hashtags. Sentences of the transcript are sent to it.")
+    boolean titles;
+
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -92,7 +98,9 @@ final class DetectCommand implements Callable<Integer> {
         var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var name = String.valueOf(file.getFileName());
         var offline = found(media, new FindRequest(file, info, transcript, curves, wish, fresh));
-        var found = rerank ? new Rerank(desk).of(offline, transcript) : offline;
+        var ranked = rerank ? new Rerank(desk).of(offline, transcript) : offline;
+        var found = (titles ? new Rerank(desk).named(ranked, transcript) : ranked).noting(words.notices());
+        offline.notices().forEach(notice -> desk.terminal().complain(DisplayText.harmless(notice.text())));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
         else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));

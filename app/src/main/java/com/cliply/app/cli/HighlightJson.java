@@ -44,6 +44,10 @@ final class HighlightJson {
                 found.profile().name().toLowerCase(Locale.ROOT),
                 "base",
                 JsonOutput.number(found.base()),
+                "warnings",
+                found.notices().stream()
+                        .map(notice -> JsonOutput.object("code", notice.code(), "text", notice.text()))
+                        .toList(),
                 "highlights",
                 found.highlights().stream().map(HighlightJson::one).toList());
     }
@@ -59,6 +63,7 @@ final class HighlightJson {
                 "end_us", highlight.range().end().micros(),
                 "score", JsonOutput.number(highlight.score()),
                 "title", highlight.title(),
+                "hashtags", highlight.hashtags(),
                 "reasons", highlight.reasons().stream().map(HighlightJson::one).toList());
     }
 

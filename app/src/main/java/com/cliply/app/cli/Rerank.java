@@ -27,9 +27,28 @@ final class Rerank {
                     desk.texts().text("progress.rerank"), "", view, desk.interruption(), desk.clock());
             return editor.get()
                     .judge(transcript, ranges, monitor)
-                    .map(opinions ->
-                            new Detection(Reranking.of(found.highlights(), opinions), found.profile(), found.base()))
+                    .map(opinions -> found.with(Reranking.of(found.highlights(), opinions)))
                     .orElse(found);
+        }
+    }
+
+    /** The confident ones with titles and hashtags by the model; where it has none, those from the transcript stay. */
+    Detection named(Detection found, Transcript transcript) {
+        var editor = desk.services().editor(this::failed);
+        if (editor.isEmpty()) return left(found, "rerank.none");
+        if (transcript.isEmpty()) return left(found, "rerank.silent");
+        complain(editor.get().leaves());
+        try (var view = desk.progress()) {
+            var monitor = new MonitorProgress(
+                    desk.texts().text("progress.rerank"), "", view, desk.interruption(), desk.clock());
+            return found.with(found.highlights().stream()
+                    .map(highlight -> highlight.score() < Figures.CONFIDENT
+                            ? highlight
+                            : editor.get()
+                                    .title(transcript, highlight.range(), monitor)
+                                    .map(wording -> highlight.named(wording.title(), wording.hashtags()))
+                                    .orElse(highlight))
+                    .toList());
         }
     }
 

@@ -67,12 +67,14 @@ class OtherCommandsTest {
                   "engine" : "cliply-detect-2",
                   "profile" : "mixed",
                   "base" : 0.0,
+                  "warnings" : [ ],
                   "highlights" : [
                     {
                       "start_us" : 5000000,
                       "end_us" : 17000000,
                       "score" : 0.25,
                       "title" : "Moment at 5",
+                      "hashtags" : [ ],
                       "reasons" : [
                         {
                           "signal" : "reaction",

@@ -226,7 +226,11 @@ final class ClipShaper {
             var start = Math.max(0, Math.min(from, end.micros() - shortest));
             return TimeRange.ofMicros(start, Math.min(end.micros(), Math.max(to, start + shortest)));
         }
-        var before = kind == Moment.Kind.REACTION ? backwards < Long.MAX_VALUE : backwards <= forwards;
+        var before = switch (kind) {
+            case REACTION -> backwards < Long.MAX_VALUE;
+            case HOOK -> forwards == Long.MAX_VALUE;
+            case ACTION, JUMP -> backwards <= forwards;
+        };
         return before ? TimeRange.ofMicros(from - backwards, to) : TimeRange.ofMicros(from, to + forwards);
     }
 

@@ -1,5 +1,6 @@
 package com.cliply.engine.highlight;
 
+import com.cliply.engine.analysis.transcript.TranscriptNotice;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class EvidenceBook {
     private final Titles titles;
     private final Function<MediaTime, TimeRange> around;
     private final Lanes lanes;
+    private final List<TranscriptNotice> notices;
 
     /** A moment shaped into a clip, with what each kind of evidence says of it. */
     record Candidate(Moment.Kind kind, TimeRange range, List<Strength> strengths) {}
@@ -42,13 +44,15 @@ public final class EvidenceBook {
             ScoreSheet sheet,
             Titles titles,
             Lanes lanes,
-            Function<MediaTime, TimeRange> around) {
+            Function<MediaTime, TimeRange> around,
+            List<TranscriptNotice> notices) {
         this.profile = profile;
         this.candidates = List.copyOf(candidates);
         this.sheet = sheet;
         this.titles = titles;
         this.lanes = lanes;
         this.around = around;
+        this.notices = List.copyOf(notices);
     }
 
     /** What kind of video the evidence makes it. */
@@ -61,9 +65,15 @@ public final class EvidenceBook {
         return lanes;
     }
 
+    /** What the creator should know of the transcript. */
+    public List<TranscriptNotice> notices() {
+        return notices;
+    }
+
     /** Best first, no two of the same moment, at most {@code count}. */
     public Detection rank(Weights weights, int count) {
-        return new Detection(best(weights, count).stream().map(this::highlight).toList(), profile, weights.base());
+        return new Detection(
+                best(weights, count).stream().map(this::highlight).toList(), profile, weights.base(), notices);
     }
 
     /** Why the best clip that holds {@code time} was suggested, or was not. */
@@ -117,7 +127,12 @@ public final class EvidenceBook {
         var reasons = weighed.reasons.isEmpty()
                 ? List.of(new HighlightReason("liveliest", 0, "Nothing stands out here; this is the liveliest passage"))
                 : weighed.reasons;
-        return new Highlight(weighed.range(), weighed.score, titles.of(weighed.range(), reasons), reasons);
+        return new Highlight(
+                weighed.range(),
+                weighed.score,
+                titles.of(weighed.range(), reasons),
+                titles.hashtags(weighed.range()),
+                reasons);
     }
 
     /** Non-maximum suppression: of two that show the same moment the better one stays. */

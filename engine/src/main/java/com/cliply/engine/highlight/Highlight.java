@@ -7,10 +7,23 @@ import java.util.List;
  * A range that the engine found worth a clip.
  *
  * @param score 0..1, comparable within one source
- * @param reasons the weightiest first
+ * @param hashtags what it may be found by, each beginning with {@code #}; none without a transcript
+ * @param reasons the weightiest first, those against it last
  */
-public record Highlight(TimeRange range, double score, String title, List<HighlightReason> reasons) {
+public record Highlight(
+        TimeRange range, double score, String title, List<String> hashtags, List<HighlightReason> reasons) {
     public Highlight {
+        hashtags = List.copyOf(hashtags);
         reasons = List.copyOf(reasons);
+    }
+
+    /** Without hashtags. */
+    public Highlight(TimeRange range, double score, String title, List<HighlightReason> reasons) {
+        this(range, score, title, List.of(), reasons);
+    }
+
+    /** The same under another name. */
+    public Highlight named(String other, List<String> tags) {
+        return new Highlight(range, score, other, tags, reasons);
     }
 }

@@ -2,7 +2,10 @@ package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptCheck;
+import com.cliply.engine.analysis.transcript.TranscriptNotice;
 import com.cliply.engine.analysis.transcript.TranscriptSignals;
+import com.cliply.engine.analysis.transcript.WordTimes;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
@@ -23,6 +26,7 @@ public final class HighlightDetector {
     private final Curves curves;
     private final MediaTime end;
     private final Transcript transcript;
+    private final List<TranscriptNotice> notices;
     private final TranscriptSignals words;
     private final MomentFinder moments;
     private final ClipShaper shaper;
@@ -34,7 +38,9 @@ public final class HighlightDetector {
     private HighlightDetector(Analysis analysis, Transcript whole, DetectionWish wish) {
         limits = wish.limits();
         end = MediaTime.at(analysis.duration());
-        transcript = whole.within(analysis.duration());
+        var check = TranscriptCheck.of(whole, analysis);
+        notices = check.notices();
+        transcript = check.usable() ? WordTimes.of(analysis).fill(whole.within(analysis.duration())) : Transcript.EMPTY;
         curves = new Curves(analysis);
         words = TranscriptSignals.of(transcript);
         var shots = new Shots(analysis.shotChanges(), analysis.duration());
@@ -63,7 +69,7 @@ public final class HighlightDetector {
     private EvidenceBook gather() {
         var seconds = Math.toIntExact(Math.ceilDiv(end.micros(), 1_000_000));
         var profile = Profiles.of(curves, transcript, end);
-        return new EvidenceBook(profile, candidates(), sheet, titles, sheet.lanes(seconds), this::around);
+        return new EvidenceBook(profile, candidates(), sheet, titles, sheet.lanes(seconds), this::around, notices);
     }
 
     private List<EvidenceBook.Candidate> candidates() {

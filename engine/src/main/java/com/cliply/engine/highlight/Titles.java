@@ -19,6 +19,14 @@ final class Titles {
         this.reaction = reaction;
     }
 
+    /** Made of the words that are most characteristic of what is said in {@code range}. */
+    List<String> hashtags(TimeRange range) {
+        var spoken = transcript.within(range);
+        if (spoken.isEmpty()) return List.of();
+        var first = transcript.firstEndingAfter(spoken.getFirst().range().start());
+        return Hashtags.of(words.keywords(first, first + spoken.size(), Hashtags.MOST));
+    }
+
     /** The sentence that promises most; else the one that a reaction answers; else the leading reason and when it is. */
     String of(TimeRange range, List<HighlightReason> reasons) {
         var best = spoken.bestSentence(range);

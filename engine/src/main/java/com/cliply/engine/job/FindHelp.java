@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param chat a log of what others wrote, or null
  * @param profile the name of a {@link com.cliply.engine.highlight.Profile}, or null to let the evidence decide
  * @param weights log-odds by the stable name of a signal, instead of the profile's
- * @param judged whether the language model in the settings is asked for its opinion
  */
 public record FindHelp(
         boolean withoutWords,
         @Nullable Path heatMap,
         @Nullable Path chat,
         @Nullable String profile,
-        Map<String, Double> weights,
-        boolean judged) {
-    public static final FindHelp NONE = new FindHelp(false, null, null, null, Map.of(), false);
+        Map<String, Double> weights) {
+    public static final FindHelp NONE = new FindHelp(false, null, null, null, Map.of());
 
     public FindHelp {
         weights = Collections.unmodifiableMap(new TreeMap<>(weights));

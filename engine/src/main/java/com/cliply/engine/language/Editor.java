@@ -5,6 +5,7 @@ import com.cliply.engine.error.CancelledException;
 import com.cliply.engine.error.CloudException;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StudioException;
+import com.cliply.engine.highlight.Hashtags;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.net.JsonValue;
 import com.cliply.engine.net.ShortText;

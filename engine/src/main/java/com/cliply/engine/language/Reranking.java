@@ -41,7 +41,8 @@ public final class Reranking {
         reasons.add(new HighlightReason(SIGNAL, opinion.logOdds(), text(opinion)));
         reasons.sort(Comparator.comparingDouble((HighlightReason reason) -> Math.abs(reason.weight()))
                 .reversed());
-        return new Highlight(highlight.range(), 1 / (1 + Math.exp(-logit)), highlight.title(), reasons);
+        return new Highlight(
+                highlight.range(), 1 / (1 + Math.exp(-logit)), highlight.title(), highlight.hashtags(), reasons);
     }
 
     private static String text(Opinion opinion) {

@@ -1,5 +1,6 @@
 package com.cliply.engine.language;
 
+import com.cliply.engine.highlight.Hashtags;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package com.cliply.engine.work;
 
+import com.cliply.engine.analysis.imported.ImportedSignals;
 import com.cliply.engine.analysis.transcript.TranscriptSources;
 import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.clip.Clip;
@@ -12,8 +13,10 @@ import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.DetectionWish;
 import com.cliply.engine.highlight.EarlyHighlights;
+import com.cliply.engine.highlight.Evidence;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.HighlightFinder;
+import com.cliply.engine.highlight.Profile;
 import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
@@ -35,6 +38,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 
@@ -88,8 +92,10 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         var source = sources.required(project, context::commit);
         var monitor = context.stage("analysing", 0, 1);
         var words = transcripts.find(source.path(), source.info(), words(kind), monitor);
-        var wish = DetectionWish.of(new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()));
-        var request = new FindRequest(source.path(), source.info(), words.transcript(), List.of(), wish);
+        var help = kind.help();
+        var imported = ImportedSignals.read(
+                source.path(), help.heatMap(), help.chat(), source.info().readableDuration());
+        var request = new FindRequest(source.path(), source.info(), words.transcript(), imported.tracks(), wish(kind));
         EarlyHighlights early = (soFar, measured) -> events.announce(emerging(project.id(), soFar, measured));
         var highlights = finder.find(request, early, monitor).highlights();
         context.commit(() -> {
@@ -105,8 +111,19 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         events.announce(new StudioEvent.ClipsSuggested(project.id(), highlights.size()));
     }
 
-    /** An order that names no file lets words be looked for; none can say yet that it wants no words at all. */
+    private static DetectionWish wish(JobKind.DetectHighlights kind) {
+        var limits = new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength());
+        var changes = new EnumMap<Evidence, Double>(Evidence.class);
+        kind.help()
+                .weights()
+                .forEach((id, weight) -> Evidence.of(id).ifPresent(evidence -> changes.put(evidence, weight)));
+        var profile = kind.help().profile();
+        return new DetectionWish(limits, profile == null ? null : Profile.valueOf(profile), changes);
+    }
+
+    /** An order that names no file lets words be looked for. */
     private static TranscriptWish words(JobKind.DetectHighlights kind) {
+        if (kind.help().withoutWords()) return new TranscriptWish.Without();
         return kind.transcript() == null ? new TranscriptWish.Search() : new TranscriptWish.Given(kind.transcript());
     }
 

@@ -208,7 +208,6 @@ final class JobJson {
             var weights = node.putObject("weights");
             help.weights().forEach(weights::put);
         }
-        if (help.judged()) node.put("judged", true);
         return node;
     }
 
@@ -223,8 +222,7 @@ final class JobJson {
                 path(node, "heat_map"),
                 path(node, "chat"),
                 node.path("profile").isTextual() ? node.path("profile").asText() : null,
-                weights,
-                node.path("judged").asBoolean(false));
+                weights);
     }
 
     private static @Nullable Path path(JsonNode node, String name) {

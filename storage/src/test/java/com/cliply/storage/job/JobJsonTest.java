@@ -57,8 +57,7 @@ class JobJsonTest {
                     Path.of("/in/a.info.json"),
                     Path.of("/in/chat.csv"),
                     "TALK",
-                    Map.of("reaction", 6.0, "motion", 0.0),
-                    true));
+                    Map.of("reaction", 6.0, "motion", 0.0)));
 
     /** Once released, a line here is never changed: tables out there hold it. */
     private static final Map<JobKind, String> WRITTEN = Map.ofEntries(
@@ -87,7 +86,7 @@ class JobJsonTest {
                     HELPED_DETECT,
                     "detect-highlights/3 {'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,"
                             + "'help':{'words':false,'heat_map':'/in/a.info.json','chat':'/in/chat.csv',"
-                            + "'profile':'TALK','weights':{'motion':0.0,'reaction':6.0},'judged':true}}"),
+                            + "'profile':'TALK','weights':{'motion':0.0,'reaction':6.0}}}"),
             Map.entry(
                     NAMING_DETECT,
                     "detect-highlights/2 {'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,"

@@ -132,7 +132,8 @@ final class CutRule {
         var times = whole ? TIMES_NEIGHBOURS : TIMES_NEIGHBOURS_OF_PART;
         if (step.unexplained < Math.max(usual + ABOVE_NEIGHBOURS, usual * times)) return 0;
         for (var near : new long[] {index - 1, index + 1})
-            if (exists(near) && step.unexplained < (whole ? TIMES_NEAREST : TIMES_NEAREST_OF_PART) * step(near).unexplained)
+            if (exists(near)
+                    && step.unexplained < (whole ? TIMES_NEAREST : TIMES_NEAREST_OF_PART) * step(near).unexplained)
                 return 0;
         return 0.5 + (step.unexplained - usual - ABOVE_NEIGHBOURS);
     }

@@ -36,8 +36,7 @@ record FadeSide(boolean even, boolean gradual, long evenEdge, FrameLook full) {
     static FadeSide of(RecentLooks looks, long from, long to, long outermost) {
         var way = outermost < from ? -1 : 1;
         var full = 0f;
-        for (long index = from; index != outermost + way; index += way)
-            full = Math.max(full, looks.get(index).bulk);
+        for (long index = from; index != outermost + way; index += way) full = Math.max(full, looks.get(index).bulk);
         var limit = Math.max(SURELY_EVEN, EVEN_PART * full);
         var edge = from;
         while (edge != to && looks.get(edge).bulk > limit) edge -= way;

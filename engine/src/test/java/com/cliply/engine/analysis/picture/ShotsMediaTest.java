@@ -95,8 +95,11 @@ class ShotsMediaTest {
         }
         var file = TestMedia.film().painted(film).framesAtMillis(millis).write(folder.resolve("film.mp4"));
         var score = new ShotScore();
-        score.add("variable", film.joins(), changes(shots(file, AnalysisCache.NONE)), frame ->
-                MediaTime.ofMillis(millis[(int) frame]));
+        score.add(
+                "variable",
+                film.joins(),
+                changes(shots(file, AnalysisCache.NONE)),
+                frame -> MediaTime.ofMillis(millis[(int) frame]));
         assertGood(score);
     }
 
@@ -160,8 +163,10 @@ class ShotsMediaTest {
         var shots = shots(file, AnalysisCache.NONE);
         assertEquals(0, shots.getFirst().range().start().micros());
         for (int index = 1; index < shots.size(); index++)
-            assertEquals(shots.get(index - 1).range().end(), shots.get(index).range().start());
-        assertEquals(MediaTime.at(info.readableDuration()), shots.getLast().range().end());
+            assertEquals(
+                    shots.get(index - 1).range().end(), shots.get(index).range().start());
+        assertEquals(
+                MediaTime.at(info.readableDuration()), shots.getLast().range().end());
     }
 
     @Test
@@ -177,7 +182,8 @@ class ShotsMediaTest {
         for (int shot = 0; shot < 3; shot++) film.cutTo(MadeScene.of(60 + shot, Camera.STILL), 8);
         var file = TestMedia.film()
                 .painted(film)
-                .framesAtMillis(LongStream.range(0, 24).map(frame -> frame * 1_000).toArray())
+                .framesAtMillis(
+                        LongStream.range(0, 24).map(frame -> frame * 1_000).toArray())
                 .write(folder.resolve("film.mp4"));
         assertEquals(List.of(0L, 8_000_000L, 16_000_000L), starts(shots(file, AnalysisCache.NONE)));
     }

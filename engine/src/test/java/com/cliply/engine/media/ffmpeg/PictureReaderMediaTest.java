@@ -50,8 +50,7 @@ class PictureReaderMediaTest {
     private static void assertAsListed(Path file, int frames) {
         var track = new FfmpegProbe().probe(file).video().orElseThrow();
         var list = new FfmpegFrameTimes().of(file, track, WorkMonitor.NONE);
-        assertEquals(
-                LongStream.range(0, list.count()).mapToObj(list::at).toList(), read(file, WorkMonitor.NONE));
+        assertEquals(LongStream.range(0, list.count()).mapToObj(list::at).toList(), read(file, WorkMonitor.NONE));
         assertEquals(frames, list.count());
     }
 

@@ -1,4 +1,4 @@
-package com.cliply.engine.language;
+package com.cliply.engine.highlight;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.cliply.engine.language;
+package com.cliply.engine.highlight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
