@@ -145,8 +145,7 @@ public final class Studio implements OpenStudio {
 
     /** What a data folder remembers of sources that were measured; nothing is made before there is something to remember. */
     static AnalysisCache measured(Path dataFolder, InstantSource clock) {
-        return new FileAnalysisCache(
-                new StudioFolders(dataFolder).analyses(), FileAnalysisCache.USUAL_BYTES, clock);
+        return new FileAnalysisCache(new StudioFolders(dataFolder).analyses(), FileAnalysisCache.USUAL_BYTES, clock);
     }
 
     /** What has taken a process with it once runs in a child of this one from then on. */

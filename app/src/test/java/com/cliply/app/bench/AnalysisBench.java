@@ -56,15 +56,19 @@ final class AnalysisBench {
         System.out.printf("%n%s (the executable decodes it at %d frames/s on all cores)%n", what, decodeRate(file));
         System.out.println("| | wall s | goal | CPU s | peak MiB |");
         System.out.println("|---|---|---|---|---|");
-        System.out.printf("| detect | %.1f | %d | %.1f | %d |%n", seconds(best), goalSeconds, cpu(best), best.peakMebibytes());
+        System.out.printf(
+                "| detect | %.1f | %d | %.1f | %d |%n", seconds(best), goalSeconds, cpu(best), best.peakMebibytes());
         System.out.printf(
                 "| first early line | %s | 5 | | |%n",
                 first.isPresent() ? "%.1f".formatted(first.getAsLong() / 1e3) : "none");
-        System.out.printf("| detect again, from the cache | %.1f | | %.1f | %d |%n", seconds(again), cpu(again), again.peakMebibytes());
+        System.out.printf(
+                "| detect again, from the cache | %.1f | | %.1f | %d |%n",
+                seconds(again), cpu(again), again.peakMebibytes());
     }
 
     private void ratio(Path file) throws Exception {
-        System.out.println("\nCPU of 20 minutes of 1080p30 against the executable's scdet and ebur128 over every frame; goal 1/10");
+        System.out.println(
+                "\nCPU of 20 minutes of 1080p30 against the executable's scdet and ebur128 over every frame; goal 1/10");
         System.out.println("| round | cliply detect, CPU s | ffmpeg, CPU s | ratio | wall s | ffmpeg, wall s |");
         System.out.println("|---|---|---|---|---|---|");
         for (int round = 1; round <= rounds; round++) {
@@ -96,7 +100,8 @@ final class AnalysisBench {
     }
 
     private static void row(String what, MeasuredProcess measured) {
-        System.out.printf("| %s | %.1f | %.1f | %d |%n", what, seconds(measured), cpu(measured), measured.peakMebibytes());
+        System.out.printf(
+                "| %s | %.1f | %.1f | %d |%n", what, seconds(measured), cpu(measured), measured.peakMebibytes());
     }
 
     private long decodeRate(Path file) throws Exception {

@@ -42,7 +42,8 @@ final class BenchMedia {
         return repeated(one, minutes, "thin-" + minutes + "min.mp4");
     }
 
-    private Path coded(String name, String pictures, int seconds, String preset, String rate, int keyframes, String sound)
+    private Path coded(
+            String name, String pictures, int seconds, String preset, String rate, int keyframes, String sound)
             throws IOException, InterruptedException {
         var file = folder.resolve(name);
         if (Files.exists(file)) return file;
@@ -62,14 +63,15 @@ final class BenchMedia {
         var file = folder.resolve(name);
         if (Files.exists(file)) return file;
         var part = folder.resolve("part.mp4");
-        ffmpeg(List.of("-stream_loop", Integer.toString(times - 1), "-i", once.toString(), "-c", "copy", part.toString()));
+        ffmpeg(List.of(
+                "-stream_loop", Integer.toString(times - 1), "-i", once.toString(), "-c", "copy", part.toString()));
         return Files.move(part, file);
     }
 
     @SafeVarargs
     private static void ffmpeg(List<String>... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                List.of(BundledFfmpeg.executable().toString(), "-hide_banner", "-v", "error", "-y"));
+        var command =
+                new ArrayList<>(List.of(BundledFfmpeg.executable().toString(), "-hide_banner", "-v", "error", "-y"));
         for (var some : words) command.addAll(some);
         var ended = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (ended != 0) throw new IOException("ffmpeg ended with " + ended);

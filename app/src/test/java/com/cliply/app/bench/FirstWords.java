@@ -12,7 +12,8 @@ final class FirstWords {
     /** Milliseconds from its start to the first line on standard error that begins so; empty if none does. It runs to its end. */
     static OptionalLong millis(List<String> command, String beginning) throws IOException, InterruptedException {
         var began = System.nanoTime();
-        var process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start();
+        var process =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).start();
         var said = OptionalLong.empty();
         try (var lines = process.errorReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine())

@@ -96,12 +96,12 @@ class OtherCommandsTest {
         studio.earlyHighlights.add(aHighlight(40, 0.7));
         studio.highlights.add(aHighlight(5, 0.25));
         var typed = typed("detect", "/videos/a.mp4", "--format", "json");
-        assertEquals(List.of(
-                        "Analysing: a.mp4 50 %",
-                        "So far, after 0:30 of 1:00: 0:05 to 0:17, 81 of 100, “Moment at 5”"),
+        assertEquals(
+                List.of("Analysing: a.mp4 50 %", "So far, after 0:30 of 1:00: 0:05 to 0:17, 81 of 100, “Moment at 5”"),
                 typed.errors());
         assertTrue(typed.out().startsWith("{"), typed.out());
-        assertEquals("", typed("detect", "/videos/a.mp4", "--format", "json", "-q").err());
+        assertEquals(
+                "", typed("detect", "/videos/a.mp4", "--format", "json", "-q").err());
     }
 
     @Test

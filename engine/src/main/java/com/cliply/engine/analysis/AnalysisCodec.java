@@ -51,9 +51,7 @@ public final class AnalysisCodec {
             for (int left = count(in, 2 * Long.BYTES); left > 0; left--)
                 pauses.add(TimeRange.ofMicros(in.getLong(), in.getLong()));
             var changes = times(in);
-            return in.hasRemaining()
-                    ? Optional.empty()
-                    : Optional.of(new Analysis(duration, tracks, pauses, changes));
+            return in.hasRemaining() ? Optional.empty() : Optional.of(new Analysis(duration, tracks, pauses, changes));
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException notOurs) {
             return Optional.empty();
         }

@@ -49,8 +49,7 @@ final class CloseLooks {
         return analysis.withShotChanges(all);
     }
 
-    private List<MediaTime> looked(
-            Analysis analysis, FindRequest request, KeptMeasurements kept, WorkMonitor monitor) {
+    private List<MediaTime> looked(Analysis analysis, FindRequest request, KeptMeasurements kept, WorkMonitor monitor) {
         var found = HighlightDetector.detect(analysis, request.transcript(), request.wish());
         var changes = new ArrayList<MediaTime>();
         for (var range : unplacedChanges(analysis, found.highlights())) {
@@ -71,7 +70,8 @@ final class CloseLooks {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : List.of(request.wish(), request.transcript(), request.imported()))
                 digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-            for (var track : request.imported()) digest.update(Integer.toString(track.hashCode()).getBytes(StandardCharsets.UTF_8));
+            for (var track : request.imported())
+                digest.update(Integer.toString(track.hashCode()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -96,7 +96,8 @@ final class KeptMeasurements {
         return range.start().micros() + " to " + range.end().micros() + " us";
     }
 
-    private <T> Optional<T> find(String what, Optional<String> code, String more, Function<byte[], Optional<T>> decoding) {
+    private <T> Optional<T> find(
+            String what, Optional<String> code, String more, Function<byte[], Optional<T>> decoding) {
         if (fresh) return Optional.empty();
         return key(fingerprint, what, code, more).flatMap(cache::find).flatMap(decoding);
     }

@@ -87,8 +87,8 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
         var wish = DetectionWish.of(new DetectionLimits(kind.count(), kind.minLength(), kind.maxLength()));
         var request = new FindRequest(source.path(), source.info(), transcript, List.of(), wish);
         EarlyHighlights early = (soFar, measured) -> events.announce(emerging(project.id(), soFar, measured));
-        var highlights = finder.find(request, early, context.stage("analysing", 0, 1))
-                .highlights();
+        var highlights =
+                finder.find(request, early, context.stage("analysing", 0, 1)).highlights();
         context.commit(() -> {
             var existing = clips.ofProject(project.id());
             var suggested = suggestions.suggest(project.id(), existing, highlights);

@@ -30,8 +30,7 @@ class CodeVersionTest {
 
     @Test
     void packagesBelowCount() {
-        assertNotEquals(
-                CodeVersion.of(Analyzer.class, ANALYSIS), CodeVersion.of(Analyzer.class, ANALYSIS + ".audio"));
+        assertNotEquals(CodeVersion.of(Analyzer.class, ANALYSIS), CodeVersion.of(Analyzer.class, ANALYSIS + ".audio"));
     }
 
     @Test
@@ -70,8 +69,7 @@ class CodeVersionTest {
         try (var out = new ZipOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(new ZipEntry(root.relativize(file).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(file));
             }
         }

@@ -241,15 +241,12 @@ class MeasuredOnceTest {
     void whatIsFoundMeanwhileIsSaidEachTimeAfterTwiceAsLong() {
         var said = new ArrayList<Early>();
         var found = finder(cache)
-                .find(
-                        request(10),
-                        (soFar, measured) -> said.add(new Early(soFar, measured, now)),
-                        WorkMonitor.NONE);
-        var seconds = said.stream().map(early -> early.at.getEpochSecond() / 3 * 3).toList();
+                .find(request(10), (soFar, measured) -> said.add(new Early(soFar, measured, now)), WorkMonitor.NONE);
+        var seconds =
+                said.stream().map(early -> early.at.getEpochSecond() / 3 * 3).toList();
         assertEquals(List.of(30L, 60L), seconds);
         for (var early : said) {
-            assertTrue(
-                    Math.abs(early.measured.toMillis() - 2 * early.at.toEpochMilli()) < 4_000, early::toString);
+            assertTrue(Math.abs(early.measured.toMillis() - 2 * early.at.toEpochMilli()) < 4_000, early::toString);
             var end = MediaTime.at(early.measured);
             assertFalse(early.soFar.highlights().isEmpty());
             for (var highlight : early.soFar.highlights())
@@ -257,8 +254,8 @@ class MeasuredOnceTest {
         }
         // The last one had seen half of it: what was best of that is still there.
         var settled = found.highlights().stream().map(Highlight::range).toList();
-        assertTrue(said.getLast().soFar.highlights().stream().anyMatch(one -> settled.stream()
-                .anyMatch(range -> range.overlaps(one.range()))));
+        assertTrue(said.getLast().soFar.highlights().stream()
+                .anyMatch(one -> settled.stream().anyMatch(range -> range.overlaps(one.range()))));
     }
 
     @Test
@@ -286,8 +283,7 @@ class MeasuredOnceTest {
     @Test
     void aShortFileSaysNothingEarly() {
         var said = new ArrayList<Duration>();
-        var brief = new MediaInfo(
-                "made up", Duration.ofSeconds(15), Duration.ofSeconds(15), 0, List.of(), List.of());
+        var brief = new MediaInfo("made up", Duration.ofSeconds(15), Duration.ofSeconds(15), 0, List.of(), List.of());
         finder(cache)
                 .find(
                         new FindRequest(file, brief, Transcript.EMPTY, List.of(), wish(10)),

@@ -84,8 +84,7 @@ class FileAnalysisCacheTest extends AnalysisCacheContract {
         cache().keep(key("a"), zeros(1_000_000));
         assertTrue(Files.size(onlyFile()) < LARGE);
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
 
@@ -139,7 +138,8 @@ class FileAnalysisCacheTest extends AnalysisCacheContract {
         cache().keep(key("a"), bytes(100));
         var file = onlyFile();
         cache().keep(key("b"), bytes(200));
-        var other = files().stream().filter(one -> !one.equals(file)).findFirst().orElseThrow();
+        var other =
+                files().stream().filter(one -> !one.equals(file)).findFirst().orElseThrow();
         Files.write(file, Files.readAllBytes(other));
         assertEquals(Optional.empty(), cache().find(key("a")));
         assertFalse(Files.exists(file));
@@ -177,7 +177,8 @@ class FileAnalysisCacheTest extends AnalysisCacheContract {
         now = now.plusSeconds(60);
         cache.keep(key("d"), bytes(LARGE));
         assertTrue(cache.find(key("b")).isEmpty());
-        for (var digit : List.of("a", "c", "d")) assertTrue(cache.find(key(digit)).isPresent(), digit);
+        for (var digit : List.of("a", "c", "d"))
+            assertTrue(cache.find(key(digit)).isPresent(), digit);
     }
 
     @Test

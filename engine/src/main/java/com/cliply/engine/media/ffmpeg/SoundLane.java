@@ -31,7 +31,8 @@ final class SoundLane implements AutoCloseable {
     private static final int CHUNKS = 8;
     private static final int CHUNK_SAMPLES = MediaScanner.SOUND_RATE;
 
-    private final List<Batch> batches = Stream.generate(Batch::new).limit(BATCHES).toList();
+    private final List<Batch> batches =
+            Stream.generate(Batch::new).limit(BATCHES).toList();
     private final MonoSound sound;
     private final Conveyor<Chunk> listening;
     private final Conveyor<Batch> decoding;
@@ -39,8 +40,7 @@ final class SoundLane implements AutoCloseable {
 
     SoundLane(NativeInput input, int stream, ScanListener listener, WorkMonitor monitor) {
         var chunks = Stream.generate(Chunk::new).limit(CHUNKS).toList();
-        listening = new Conveyor<>(
-                "scan-listen", chunks, chunk -> chunk.hand(listener), () -> {}, monitor);
+        listening = new Conveyor<>("scan-listen", chunks, chunk -> chunk.hand(listener), () -> {}, monitor);
         var filling = new Filling(listening);
         try {
             sound = new MonoSound(input, stream, filling);
@@ -49,10 +49,15 @@ final class SoundLane implements AutoCloseable {
             batches.forEach(Batch::free);
             throw error;
         }
-        decoding = new Conveyor<>("scan-decode", batches, one -> one.decode(sound), () -> {
-            sound.finish();
-            filling.handOver();
-        }, monitor);
+        decoding = new Conveyor<>(
+                "scan-decode",
+                batches,
+                one -> one.decode(sound),
+                () -> {
+                    sound.finish();
+                    filling.handOver();
+                },
+                monitor);
     }
 
     /** Takes over a packet of the track; what is left is an empty one. */

@@ -104,8 +104,7 @@ class ConveyorTest {
             @Override
             public void done(Duration media, Duration whole) {}
         };
-        var conveyor = new Conveyor<>(
-                "conveyor-under-test", boxes(1), box -> awaitQuietly(busy), () -> {}, monitor);
+        var conveyor = new Conveyor<>("conveyor-under-test", boxes(1), box -> awaitQuietly(busy), () -> {}, monitor);
         conveyor.put(conveyor.take());
         assertTimeoutPreemptively(SOON, () -> assertThrows(CancelledException.class, conveyor::take));
         busy.countDown();
@@ -142,8 +141,8 @@ class ConveyorTest {
     @Test
     void anInterruptionStopsTheWaitingAndIsNotLost() {
         var busy = new CountDownLatch(1);
-        var conveyor = new Conveyor<>(
-                "conveyor-under-test", boxes(1), box -> awaitQuietly(busy), () -> {}, WorkMonitor.NONE);
+        var conveyor =
+                new Conveyor<>("conveyor-under-test", boxes(1), box -> awaitQuietly(busy), () -> {}, WorkMonitor.NONE);
         conveyor.put(conveyor.take());
         Thread.currentThread().interrupt();
         assertThrows(CancelledException.class, conveyor::take);
