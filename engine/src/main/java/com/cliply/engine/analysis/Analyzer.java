@@ -50,7 +50,10 @@ public final class Analyzer {
         scanner.scan(file, info, fan, new Telling(monitor, fan, onlooker));
         monitor.throwIfCancelled();
         var length = info.readableDuration();
-        return fan.findings(length, extractor -> extractor.finish(length));
+        LongMedia.tidyUp(length);
+        var analysis = fan.findings(length, extractor -> extractor.finish(length));
+        LongMedia.tidyUp(length);
+        return analysis;
     }
 
     /** An extractor that one thread at a time uses: sound and pictures come on threads of their own. */

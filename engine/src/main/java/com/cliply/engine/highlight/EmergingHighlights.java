@@ -2,6 +2,7 @@ package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.Analyzer;
+import com.cliply.engine.analysis.LongMedia;
 import com.cliply.engine.media.WorkMonitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class EmergingHighlights implements Analyzer.Onlooker {
         monitor.throwIfCancelled();
         var analysis = soFar.get().with(request.imported());
         early.found(HighlightDetector.detect(analysis, request.transcript(), request.wish()), measured);
+        LongMedia.tidyUp(measured);
         var cost = passed().minus(before);
         var doubled = before.multipliedBy(2);
         var afforded = before.plus(cost.multipliedBy(COST_PART));
