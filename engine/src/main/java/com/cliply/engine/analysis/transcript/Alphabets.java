@@ -105,7 +105,10 @@ final class Alphabets {
         return broken * 50 <= beyond && mixedShare(text) <= MOST_MIXED;
     }
 
-    /** The share of words with two scripts; a run of Chinese, Japanese or Korean may touch Latin words if it is longer than one. */
+    /**
+     * The share of words with two scripts; a run of Chinese, Japanese or Korean may touch Latin words if it is longer
+     * than one.
+     */
     private static double mixedShare(String text) {
         var words = 0;
         var mixed = 0;

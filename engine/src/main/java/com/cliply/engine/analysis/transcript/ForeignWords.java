@@ -1,13 +1,13 @@
 package com.cliply.engine.analysis.transcript;
 
 import com.cliply.engine.time.TimeRange;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds words and segments in the JSON of transcribers. Whisper and its kin write seconds, AssemblyAI, whisper.cpp and YouTube
+ * Finds words and segments in the JSON of transcribers. Whisper and its kin write seconds, AssemblyAI, whisper.cpp and
+ * YouTube
  * milliseconds.
  */
 final class ForeignWords {
@@ -15,7 +15,11 @@ final class ForeignWords {
             List.of("segments", "utterances", "transcription", "chunks", "words", "word_segments", "sentences");
 
     private static final double MILLION = 1e6;
-    private static final double LATEST_SECONDS = 1e6;
+
+    /** Eleven days. */
+    private static final double LATEST = 1e12;
+
+    private static final int LEAST_MILLIS = 10;
 
     private final List<Cue> cues = new ArrayList<>();
     private final List<Word> pending = new ArrayList<>();
@@ -30,28 +34,27 @@ final class ForeignWords {
         return false;
     }
 
-    static List<Cue> cues(JsonNode root) {
+    static List<Cue> cues(JsonTree root) {
         var reader = new ForeignWords();
-        if (root.isArray()) reader.list(root);
-        else if (root.path("events").isArray()) reader.events(root.path("events"));
-        else if (root.path("results").isObject()) reader.deepgram(root.path("results"));
-        else
-            for (var name : LISTS) if (root.path(name).isArray() && reader.cues.isEmpty()) reader.list(root.path(name));
+        if (root.isList()) reader.list(root);
+        else if (root.at("events").isList()) reader.events(root.at("events"));
+        else if (root.at("results").isObject()) reader.deepgram(root.at("results"));
+        else for (var name : LISTS) if (root.at(name).isList() && reader.cues.isEmpty()) reader.list(root.at(name));
         return reader.cues;
     }
 
-    private void deepgram(JsonNode results) {
-        var utterances = results.path("utterances");
-        if (utterances.isArray() && !utterances.isEmpty()) list(utterances);
-        else list(results.path("channels").path(0).path("alternatives").path(0).path("words"));
+    private void deepgram(JsonTree results) {
+        var utterances = results.at("utterances");
+        if (utterances.isFilled()) list(utterances);
+        else list(results.at("channels").at(0).at("alternatives").at(0).at("words"));
     }
 
-    private void list(JsonNode items) {
+    private void list(JsonTree items) {
         unit = inMillis(items) ? 1_000 : MILLION;
         for (var item : items) {
-            if (item.path("words").isArray() && !item.path("words").isEmpty()) {
-                for (var word : item.path("words")) word(word);
-                flush(item.path("speaker").asText());
+            if (item.at("words").isFilled()) {
+                for (var word : item.at("words")) word(word);
+                flush(item.at("speaker").word());
             } else if (isWord(item)) {
                 word(item);
                 if (pending.size() >= 200) flush("");
@@ -62,26 +65,25 @@ final class ForeignWords {
         flush("");
     }
 
-    private static boolean isWord(JsonNode item) {
+    private static boolean isWord(JsonTree item) {
         return item.has("word")
-                || (item.has("confidence") && item.path("text").asText().strip().indexOf(' ') < 0);
+                || (item.has("confidence") && item.at("text").text().strip().indexOf(' ') < 0);
     }
 
-    /** Seconds have fractions somewhere; milliseconds are whole and large. */
-    private static boolean inMillis(JsonNode items) {
-        return !items.isEmpty()
-                && items.path(0).has("text")
+    /** AssemblyAI's, which tells how sure it is of each: whole, and never as short as a few. */
+    private static boolean inMillis(JsonTree items) {
+        return items.isFilled()
                 && StreamSupport.stream(items.spliterator(), false)
                         .limit(1_000)
-                        .allMatch(item -> item.path("start").isIntegralNumber()
-                                && item.path("end").isIntegralNumber()
-                                && (item.path("end").asLong() == 0
-                                        || item.path("end").asLong()
-                                                        - item.path("start").asLong()
-                                                >= 10));
+                        .allMatch(item -> item.has("confidence")
+                                && item.at("start").isWholeNumber()
+                                && item.at("end").isWholeNumber()
+                                && item.at("end").number().orElse(0)
+                                                - item.at("start").number().orElse(0)
+                                        >= LEAST_MILLIS);
     }
 
-    private void word(JsonNode node) {
+    private void word(JsonTree node) {
         var text = Markup.oneLine(first(node, "punctuated_word", "word", "text"));
         var start = micros(node, "start", 0, unit);
         var end = micros(node, "end", 1, unit);
@@ -96,25 +98,25 @@ final class ForeignWords {
         pending.clear();
     }
 
-    private void segment(JsonNode node) {
-        var offsets = node.path("offsets");
+    private void segment(JsonTree node) {
+        var offsets = node.at("offsets");
         var start = offsets.isObject() ? micros(offsets, "from", 0, 1_000) : micros(node, "start", 0, unit);
         var end = offsets.isObject() ? micros(offsets, "to", 1, 1_000) : micros(node, "end", 1, unit);
         if (start < 0) return;
         var cue = Markup.read(start, Math.max(end, start), first(node, "text", "transcript"));
-        if (!cue.text().isEmpty()) cues.add(cue.saidBy(node.path("speaker").asText()));
+        if (!cue.text().isEmpty()) cues.add(cue.saidBy(node.at("speaker").word()));
     }
 
     /** YouTube's own: an event has a start, and its pieces begin so much later. */
-    private void events(JsonNode events) {
+    private void events(JsonTree events) {
         for (var event : events) {
             var start = micros(event, "tStartMs", 0, 1_000);
             var length = Math.max(0, micros(event, "dDurationMs", 0, 1_000));
             if (start < 0) continue;
             var text = new StringBuilder();
-            for (var piece : event.path("segs")) {
+            for (var piece : event.at("segs")) {
                 var at = micros(piece, "tOffsetMs", 0, 1_000);
-                var words = piece.path("utf8").asText().replace("<", "&lt;");
+                var words = piece.at("utf8").text().replace("<", "&lt;");
                 if (at >= 0 && !text.isEmpty())
                     text.append(leadingSpace(words)).append(stamp(start + at)).append(words.stripLeading());
                 else text.append(words);
@@ -132,26 +134,15 @@ final class ForeignWords {
         return "<" + CueTimes.text(micros, '.') + ">";
     }
 
-    private static String first(JsonNode node, String... names) {
-        for (var name : names)
-            if (node.path(name).isTextual()) return node.path(name).asText();
+    private static String first(JsonTree node, String... names) {
+        for (var name : names) if (node.at(name).isText()) return node.at(name).text();
         return "";
     }
 
     /** -1 if there is none; Hugging Face writes a pair. */
-    private static long micros(JsonNode node, String name, int place, double unit) {
-        var value = node.path(name).isMissingNode() ? node.path("timestamp").path(place) : node.path(name);
-        if (value.isTextual()) {
-            try {
-                return micros(Double.parseDouble(value.asText()), unit);
-            } catch (NumberFormatException none) {
-                return -1;
-            }
-        }
-        return value.isNumber() ? micros(value.asDouble(), unit) : -1;
-    }
-
-    private static long micros(double value, double unit) {
-        return value >= 0 && value * unit < LATEST_SECONDS * MILLION ? Math.round(value * unit) : -1;
+    private static long micros(JsonTree node, String name, int place, double unit) {
+        var value = node.has(name) ? node.at(name) : node.at("timestamp").at(place);
+        var micros = value.number().orElse(-1) * unit;
+        return micros >= 0 && micros < LATEST ? Math.round(micros) : -1;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Takes tags ({@code <i>}, {@code <00:01.000>}, <code>{\an8}</code>), entities and control characters out of a cue's text, and
+ * Takes tags ({@code <i>}, {@code <00:01.000>}, <code>{\an8}</code>), entities and control characters out of a cue's
+ * text, and
  * keeps what they say about times, drawings and speakers. Every letter is looked at a bounded number of times.
  */
 final class Markup {
@@ -138,7 +139,10 @@ final class Markup {
         return nextBrace + 1;
     }
 
-    /** Of all that ASS can say in a block only karaoke ({@code \k}, {@code \kf}, {@code \ko}, {@code \kt}) and drawings count. */
+    /**
+     * Of all that ASS can say in a block only karaoke ({@code \k}, {@code \kf}, {@code \ko}, {@code \kt}) and drawings
+     * count.
+     */
     private void override(String block) {
         for (var index = block.indexOf('\\'); index >= 0; index = block.indexOf('\\', index + 1)) {
             var sign = index + 1 < block.length() ? block.charAt(index + 1) : ' ';

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Gives each phrase between two pauses its words, so that all phrases are spoken about equally fast and commas lie before pauses: the
+ * Gives each phrase between two pauses its words, so that all phrases are spoken about equally fast and commas lie
+ * before pauses: the
  * cheapest assignment, by dynamic programming over words and phrases.
  */
 final class PhraseFit {
-    /** What a pause within a clause costs, against a phrase spoken at half or twice the usual speed, which costs 1 second times ln 2 squared. */
+    /**
+     * What a pause within a clause costs, against a phrase spoken at half or twice the usual speed, which costs 1 second
+     * times ln 2 squared.
+     */
     private static final double NO_SIGN = 0.12;
 
     private PhraseFit() {}

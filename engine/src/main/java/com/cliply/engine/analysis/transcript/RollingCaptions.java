@@ -12,7 +12,10 @@ final class RollingCaptions {
     /** Cues that follow each other at once; YouTube's overlap or leave 10 ms. */
     private static final long AT_ONCE = 150_000;
 
-    /** A file rolls if so many of its cues begin with the end of the one before; own look at automatic captions: nearly all do. */
+    /**
+     * A file rolls if so many of its cues begin with the end of the one before; own look at automatic captions: nearly
+     * all do.
+     */
     private static final double ROLLING = 0.3;
 
     private static final int LEAST_ROLLING = 3;

@@ -13,7 +13,10 @@ final class SentenceJoiner {
     /** A gap between cues that ends a sentence whatever its punctuation: whoever made the cues heard a pause there. */
     private static final long PAUSE_MICROS = 350_000;
 
-    /** The same between words that were heard one by one: speakers stop to think within a sentence, hardly as long as that. */
+    /**
+     * The same between words that were heard one by one: speakers stop to think within a sentence, hardly as long as
+     * that.
+     */
     private static final long WORD_PAUSE_MICROS = 800_000;
 
     /** Nobody speaks a sentence longer than that; text without punctuation is cut here. */

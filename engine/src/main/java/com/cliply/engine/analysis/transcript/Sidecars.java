@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the subtitle files beside a video: those with its name, with or without a language. First those without one, then those in the
- * language of the sound, then by the alphabet; among equals SRT before WebVTT before ASS. The order in which the disk lists them plays no
+ * Finds the subtitle files beside a video: those with its name, with or without a language. First those without one,
+ * then those in the
+ * language of the sound, then by the alphabet; among equals SRT before WebVTT before ASS. The order in which the disk
+ * lists them plays no
  * part.
  */
 final class Sidecars {

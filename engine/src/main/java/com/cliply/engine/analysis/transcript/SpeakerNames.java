@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Labels in front of what somebody says: {@code - }, {@code >> }, {@code JOHN: }. A name in small letters is taken for one only if it stands
+ * Labels in front of what somebody says: {@code - }, {@code >> }, {@code JOHN: }. A name in small letters is taken for
+ * one only if it stands
  * there again and again, for "Remember: never do that" is a sentence.
  */
 final class SpeakerNames {

@@ -40,7 +40,10 @@ final class SpeechCurve {
         return new SpeechCurve(analysis.track(Signal.LOUDNESS), analysis.pauses());
     }
 
-    /** What lies between the pauses within {@code range}, in order, at least one; the whole range where nothing can be told. */
+    /**
+     * What lies between the pauses within {@code range}, in order, at least one; the whole range where nothing can be
+     * told.
+     */
     List<TimeRange> phrases(TimeRange range) {
         var phrases = new ArrayList<TimeRange>();
         var from = range.start().micros();

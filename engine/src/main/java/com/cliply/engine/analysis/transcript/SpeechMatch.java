@@ -4,7 +4,8 @@ import com.cliply.engine.analysis.SignalTrack;
 import java.util.Arrays;
 
 /**
- * Compares when a transcript says that somebody speaks with when it sounds like it, on a grid of 100 ms: the correlation of the two, and
+ * Compares when a transcript says that somebody speaks with when it sounds like it, on a grid of 100 ms: the
+ * correlation of the two, and
  * how it would be if one were shifted or stretched.
  */
 final class SpeechMatch {
@@ -40,7 +41,10 @@ final class SpeechMatch {
         return said;
     }
 
-    /** Pearson's correlation, -1..1, of what is said {@code steps} later with what is heard, where both exist; 0 if one of them never changes. */
+    /**
+     * Pearson's correlation, -1..1, of what is said {@code steps} later with what is heard, where both exist; 0 if one
+     * of them never changes.
+     */
     double correlation(float[] said, int steps) {
         var from = Math.max(0, -steps);
         var to = Math.min(said.length, heard.length - steps);
@@ -72,7 +76,10 @@ final class SpeechMatch {
         return correlation(turned, 0);
     }
 
-    /** The middle and the spread of what chance would give: correlations at {@code count} shifts, all at least {@code least} steps away. */
+    /**
+     * The middle and the spread of what chance would give: correlations at {@code count} shifts, all at least {@code
+     * least} steps away.
+     */
     double[] chance(float[] said, int count, int least) {
         var values = new double[count];
         var room = said.length - 2 * least;

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a transcript belongs to what is heard: how well its sentences fall where somebody speaks, compared with what chance would give.
+ * Whether a transcript belongs to what is heard: how well its sentences fall where somebody speaks, compared with what
+ * chance would give.
  *
  * @param verdict whether its words may decide where is cut
- * @param deviations by how many standard deviations the match exceeds what the same transcript gives at other places; 0 if it was not
+ * @param deviations by how many standard deviations the match exceeds what the same transcript gives at other places; 0
+ *     if it was not
  *     measured
  * @param drift how it would have to be moved to fit, if it then would
  * @param notices what the creator should know
@@ -78,7 +80,10 @@ public record TranscriptCheck(
 
     private static final int LEAST_SENTENCES = 5;
 
-    /** From here on it fits; own measurements on five videos with their own transcripts: 9.7 to 15.6, with foreign ones: at most 1.7. */
+    /**
+     * From here on it fits; own measurements on five videos with their own transcripts: 9.7 to 15.6, with foreign ones:
+     * at most 1.7.
+     */
     private static final double FITS = 4;
 
     private static final double MISFITS = 2;

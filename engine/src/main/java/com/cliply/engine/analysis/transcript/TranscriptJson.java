@@ -48,7 +48,7 @@ final class TranscriptJson {
             var root = JSON.readTree(content);
             if (root == null) return Optional.empty();
             if (root.path("format").asText().equals(FORMAT)) return Optional.of(own(root));
-            var cues = ForeignWords.cues(root);
+            var cues = ForeignWords.cues(new JsonTree(JSON.treeToValue(root, Object.class)));
             return cues.isEmpty() || cues.size() > MOST_WORDS
                     ? Optional.empty()
                     : Optional.of(TranscriptMaker.of(cues));

@@ -14,7 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the words of a video: in the file that was named, else beside the video, else in it. What nobody asked for and cannot be read is
+ * Finds the words of a video: in the file that was named, else beside the video, else in it. What nobody asked for and
+ * cannot be read is
  * left aside with a notice.
  */
 public final class TranscriptSources {
