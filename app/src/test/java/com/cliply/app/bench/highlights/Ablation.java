@@ -4,12 +4,15 @@ import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.DetectionWish;
+import com.cliply.engine.highlight.Evidence;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.media.WorkMonitor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +35,7 @@ interface Ablation {
     static List<Ablation> each(Set<Signal> signals) {
         var all = new ArrayList<Ablation>();
         for (var signal : EnumSet.copyOf(signals)) all.add(without(signal.id(), EnumSet.of(signal)));
+        for (var evidence : Evidence.values()) all.add(weighing(evidence));
         all.add(withoutTranscript());
         all.add(changed(
                 "pauses",
@@ -78,6 +82,27 @@ interface Ablation {
                 return finder.detect(
                         new FindRequest(
                                 request.file(), request.info(), Transcript.EMPTY, request.imported(), request.wish()),
+                        measured,
+                        WorkMonitor.NONE);
+            }
+        };
+    }
+
+    /** The signal may still make candidates and edges, but its evidence weighs nothing. */
+    private static Ablation weighing(Evidence evidence) {
+        return new Ablation() {
+            @Override
+            public String title() {
+                return evidence.id() + " (weight 0)";
+            }
+
+            @Override
+            public Detection detect(HighlightFinder finder, FindRequest request, Analysis measured) {
+                var wish = new DetectionWish(
+                        request.wish().limits(), request.wish().profile(), Map.of(evidence, 0.0));
+                return finder.detect(
+                        new FindRequest(
+                                request.file(), request.info(), request.transcript(), request.imported(), wish),
                         measured,
                         WorkMonitor.NONE);
             }
