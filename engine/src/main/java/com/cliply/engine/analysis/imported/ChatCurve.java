@@ -13,8 +13,8 @@ import java.util.Arrays;
  */
 final class ChatCurve {
     /**
-     * From what is seen to the first answers pass about two seconds, to the last about eight; the middle is taken. Own
-     * estimate; studies of live chats place the peak 5 to 10 s after the moment, stream delay included.
+     * From what is seen to the first answers pass about two seconds, to the last about eight; the middle is taken. An
+     * estimate of ours, not a measurement.
      */
     static final int DELAY_SECONDS = 5;
 

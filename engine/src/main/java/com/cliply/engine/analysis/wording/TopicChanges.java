@@ -12,7 +12,7 @@ public final class TopicChanges {
     private static final int MOST_SENTENCES = 20;
     private static final int LEAST_SENTENCES = 3;
 
-    /** Cosines of unrelated sentences differ by as much by chance: own measurements on shuffled ones. */
+    /** Shallower valleys were chance in the few transcripts that were looked at by eye. */
     private static final double LEAST_DEPTH = 0.15;
 
     /** Letters by which forms of a word are taken together. */
