@@ -26,6 +26,9 @@ final class BlockMotion {
     /** A step of the whole picture's light of up to so many luma steps is not looked at. */
     private static final float MOST_LIGHT = 3;
 
+    /** Half of the blocks differ by no more than this in such a step. */
+    private static final float EVEN_LIGHT = 1;
+
     /** A block that keeps this part of what is in it unexplained is strange to the other picture. */
     private static final float STRANGE = 0.25f;
 
@@ -87,8 +90,7 @@ final class BlockMotion {
         var left = 0f;
         var whole = 0f;
         var elsewhere = 0f;
-        // A camera that opens its iris a little changes every pixel, and shows nothing new.
-        var light = Math.min(MOST_LIGHT, Math.abs(now.mean - before.mean));
+        var light = evenLight(before, now);
         for (int block = 0; block < BLOCKS; block++) {
             var rest = Math.max(0, (float) best[block] / PIXELS - grain - light);
             var whatThereIs = Math.max(now.blockSpreads[block], before.blockSpreads[block])
@@ -135,6 +137,15 @@ final class BlockMotion {
             counted++;
         }
         return counted == 0 ? 0 : (float) left / (counted * PIXELS);
+    }
+
+    /** How far the whole picture became brighter or darker alike: a camera that opens its iris a little shows nothing new. */
+    private static float evenLight(FrameLook before, FrameLook now) {
+        var steps = new float[BLOCKS];
+        for (int block = 0; block < BLOCKS; block++) steps[block] = now.blockMeans[block] - before.blockMeans[block];
+        Arrays.sort(steps);
+        var spread = steps[BLOCKS * 3 / 4] - steps[BLOCKS / 4];
+        return spread > EVEN_LIGHT ? 0 : Math.min(MOST_LIGHT, Math.abs(steps[BLOCKS / 2]));
     }
 
     private boolean allClose() {

@@ -28,6 +28,9 @@ final class CutRule {
     /** Flashes last up to three pictures of 24 a second; after this the old picture must be back. */
     private static final long RETURN_MICROS = 210_000;
 
+    /** The same where pictures come slowly: one that is back after half a second was cut away and back. */
+    private static final long LONGEST_RETURN_MICROS = 450_000;
+
     private static final int LEAST_AHEAD = 4;
     private static final int MOST_AHEAD = 24;
 
@@ -159,13 +162,17 @@ final class CutRule {
     /** Whether a picture soon after is like one shortly before. */
     private boolean returns(long index, Step step) {
         var before = step(index - 1).look;
-        for (long later = index + 1; exists(later); later++) if (alike(before, step(later).look, step)) return true;
-        for (long earlier = index - 2; exists(earlier); earlier--) {
-            if (step.look.time.micros() - step(earlier).look.time.micros() > RETURN_MICROS
-                    && earlier < index - LEAST_AHEAD) break;
+        for (long later = index + 1; exists(later) && soon(index - 1, later); later++)
+            if (alike(before, step(later).look, step)) return true;
+        for (long earlier = index - 2; exists(earlier) && soon(earlier, index); earlier--)
             if (alike(step(earlier).look, step.look, step)) return true;
-        }
         return false;
+    }
+
+    /** Whether what lies between two pictures may be a flash: few pictures, and never half a second. */
+    private boolean soon(long from, long to) {
+        var micros = step(to).look.time.micros() - step(from).look.time.micros();
+        return micros <= RETURN_MICROS || (to - from <= LEAST_AHEAD + 1 && micros <= LONGEST_RETURN_MICROS);
     }
 
     private boolean alike(FrameLook one, FrameLook other, Step step) {

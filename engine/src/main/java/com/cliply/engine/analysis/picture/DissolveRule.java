@@ -42,7 +42,7 @@ final class DissolveRule {
 
     private static final float LEAST_CONTRAST = 0.4f;
     /** What begins or ends even is a fade. */
-    private static final float LEAST_BULK = 2.2f;
+    private static final float LEAST_BULK = 1;
 
     private static final float LEAST_DIPPING = 0.58f;
     private static final float MOST_REST = 1;

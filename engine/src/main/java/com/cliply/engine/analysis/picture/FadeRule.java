@@ -23,8 +23,8 @@ final class FadeRule {
         }
     }
 
-    /** An even picture has less contrast than this, in luma steps: strong grain of an even picture leaves up to 1.6. */
-    private static final float EVEN = 2.2f;
+    /** An even picture has less contrast than this, in luma steps: strong grain of an even picture leaves up to 1.2. */
+    private static final float EVEN = 1.5f;
 
     /** How long a fade may take from full to even. */
     private static final long SIDE_MICROS = 1_700_000;
@@ -59,7 +59,7 @@ final class FadeRule {
         for (; next < looks.end(); next++) {
             var even = looks.get(next).bulk < EVEN;
             var now = looks.micros(next);
-            if (evenTo >= 0 && (even || now - looks.micros(evenTo) > SIDE_MICROS)) close(next - 1);
+            if (evenTo >= 0 && (even || now - looks.micros(Math.max(evenTo, looks.first())) > SIDE_MICROS)) close(next - 1);
             if (even && evenFrom < 0) evenFrom = next;
             if (!even && evenFrom >= 0 && evenTo < 0) evenTo = next;
             if (evenFrom > 0 && before == null && looks.has(evenFrom) && now - looks.micros(evenFrom) > PATIENCE_MICROS)

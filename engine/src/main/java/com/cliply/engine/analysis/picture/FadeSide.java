@@ -10,7 +10,7 @@ package com.cliply.engine.analysis.picture;
  */
 record FadeSide(boolean even, boolean gradual, long evenEdge, FrameLook full) {
     /** Whatever the shot, a picture with less contrast than this, in luma steps, is even. */
-    private static final float SURELY_EVEN = 0.8f;
+    private static final float SURELY_EVEN = 0.6f;
 
     /** A dark or misty shot is not even: besides, an even picture has less than this part of the shot's contrast. */
     private static final float EVEN_PART = 0.12f;

@@ -18,13 +18,14 @@ public final class FfmpegPictureReader implements PictureReader {
                 var decoder = new TrackDecoder(input, track.index(), TrackDecoder.Care.SWIFT);
                 var small = new SmallPicture()) {
             input.keepOnly(track.index());
+            var end = MediaTime.at(track.duration());
             for (var frame = decoder.next(); frame != null; frame = decoder.next()) {
                 var micros = decoder.micros();
                 // What a copy keeps of the time before its beginning is decoded, but never shown.
                 if (micros < 0) continue;
                 var time = new MediaTime(micros);
                 listener.picture(time, small.of(frame), (frame.flags() & AV_FRAME_FLAG_KEY) != 0);
-                monitor.done(MediaTime.ZERO.until(time), track.duration());
+                if (time.isBefore(end)) monitor.done(MediaTime.ZERO.until(time), track.duration());
             }
             monitor.done(track.duration(), track.duration());
         }
