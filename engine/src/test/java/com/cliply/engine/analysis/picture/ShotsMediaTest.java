@@ -170,9 +170,9 @@ class ShotsMediaTest {
     }
 
     @Test
-    void aSinglePictureIsOneShot() {
-        var film = new EditedFilm(1).cutTo(MadeScene.of(1, Camera.STILL), 1);
-        var file = TestMedia.film().painted(film).frames(1, FrameRate.of(1)).write(folder.resolve("film.mp4"));
+    void twoPicturesAreOneShot() {
+        var film = new EditedFilm(1).cutTo(MadeScene.of(1, Camera.STILL), 2);
+        var file = TestMedia.film().painted(film).frames(2, FrameRate.of(1)).write(folder.resolve("film.mp4"));
         assertEquals(1, shots(file, AnalysisCache.NONE).size());
     }
 
