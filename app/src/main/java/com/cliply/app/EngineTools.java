@@ -7,7 +7,10 @@ import com.cliply.engine.analysis.transcript.FoundTranscript;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.analysis.transcript.TranscriptFile;
 import com.cliply.engine.analysis.transcript.TranscriptWish;
+import com.cliply.engine.analysis.transcript.WordTimes;
 import com.cliply.engine.highlight.Detection;
+import com.cliply.engine.highlight.DetectionLimits;
+import com.cliply.engine.highlight.DetectionWish;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.EvidenceBook;
 import com.cliply.engine.highlight.FindRequest;
@@ -16,6 +19,7 @@ import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.media.WorkMonitor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The engine by itself, as commands without a data folder use it. */
@@ -29,6 +33,13 @@ final class EngineTools implements MediaTools {
     @Override
     public MediaInfo probe(Path file) {
         return engine.probe().probe(file);
+    }
+
+    @Override
+    public Transcript timed(Path file, MediaInfo info, Transcript transcript, WorkMonitor monitor) {
+        var limits = new DetectionLimits(1, Duration.ofSeconds(1), Duration.ofHours(1));
+        var request = new FindRequest(file, info, Transcript.EMPTY, List.of(), DetectionWish.of(limits));
+        return WordTimes.of(engine.highlights().signals(request, monitor)).fill(transcript);
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Dictation {
                     view,
                     desk.interruption(),
                     desk.clock());
-            return transcriber.transcribe(file, info, language, monitor);
+            var said = transcriber.transcribe(file, info, language, monitor);
+            return desk.media().timed(file, info, said, desk.interruption().monitor());
         }
     }
 }

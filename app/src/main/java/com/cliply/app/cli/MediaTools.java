@@ -25,6 +25,9 @@ public interface MediaTools {
     /** The words of a video, and where they came from. */
     FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor);
 
+    /** The same with times for words that have none, estimated from the sound and marked as that. */
+    Transcript timed(Path file, MediaInfo info, Transcript transcript, WorkMonitor monitor);
+
     Detection detect(FindRequest request, EarlyHighlights early, WorkMonitor monitor);
 
     /** All evidence of a file, before it is weighed; what was measured of it before is not measured again. */

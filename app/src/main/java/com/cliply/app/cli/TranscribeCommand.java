@@ -1,6 +1,9 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptFormat;
+import com.cliply.engine.analysis.transcript.TranscriptOrigin;
+import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.media.MediaInfo;
@@ -50,7 +53,7 @@ final class TranscribeCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "srt",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    TranscriptText format = TranscriptText.SRT;
+    TranscriptFormat format = TranscriptFormat.SRT;
 
     @Option(
             names = "--output",
@@ -110,9 +113,14 @@ final class TranscribeCommand implements Callable<Integer> {
         var info = desk.media().probe(file);
         var transcriber = transcriber(choice);
         if (transcriber.isEmpty() || !asked()) {
-            var atHand = TranscriptAtHand.of(file, desk.media());
-            if (atHand.isPresent())
-                return write(file, atHand.get().transcript(), atHand.get().from(), target);
+            var atHand = desk.media()
+                    .words(
+                            file,
+                            info,
+                            new TranscriptWish.Search(),
+                            desk.interruption().monitor());
+            atHand.notices().forEach(notice -> desk.terminal().complain(DisplayText.harmless(notice.text())));
+            if (!atHand.transcript().isEmpty()) return write(file, atHand.transcript(), from(atHand.origin()), target);
         }
         if (transcriber.isEmpty())
             throw new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName()));
@@ -123,6 +131,15 @@ final class TranscribeCommand implements Callable<Integer> {
         target.ifPresent(TranscriptOutput::prepare);
         var said = new Dictation(desk).written(transcriber.get(), file, info, language);
         return write(file, said, transcriber.get().id(), target);
+    }
+
+    private String from(TranscriptOrigin origin) {
+        return switch (origin) {
+            case TranscriptOrigin.Sidecar sidecar ->
+                String.valueOf(sidecar.file().getFileName());
+            case TranscriptOrigin.Embedded embedded -> desk.texts().text("transcribe.track", embedded.track());
+            case TranscriptOrigin.Given _, TranscriptOrigin.None _ -> "";
+        };
     }
 
     /** Whether a person wants it written down anew, whatever the video brings. */
@@ -173,7 +190,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
     private int write(Path file, Transcript transcript, String by, Optional<TranscriptOutput> target) {
         desk.throwIfInterrupted();
-        var text = format.of(transcript, new TranscriptText.Origin(file.toString(), by, language));
+        var text = format.write(transcript);
         if (target.isEmpty()) {
             desk.terminal().out().print(text);
             desk.terminal().out().flush();

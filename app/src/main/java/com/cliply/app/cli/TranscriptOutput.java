@@ -1,5 +1,6 @@
 package com.cliply.app.cli;
 
+import com.cliply.engine.analysis.transcript.TranscriptFormat;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.RenderException;
 import com.cliply.engine.render.FileName;
@@ -20,10 +21,10 @@ import java.nio.file.StandardOpenOption;
  */
 record TranscriptOutput(Path wish, boolean overwrite) {
     /** Beside a video, with its name. */
-    static Path beside(Path video, TranscriptText format) {
+    static Path beside(Path video, TranscriptFormat format) {
         var name = String.valueOf(video.getFileName());
         var dot = name.lastIndexOf('.');
-        return video.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + format);
+        return video.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + format.extension());
     }
 
     /** Sees that something can be written there: not after an hour of work. */

@@ -281,6 +281,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
+    public Transcript timed(Path file, MediaInfo info, Transcript transcript, WorkMonitor monitor) {
+        return transcript;
+    }
+
+    @Override
     public FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor) {
         return new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
     }

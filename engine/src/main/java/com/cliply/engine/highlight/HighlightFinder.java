@@ -60,15 +60,25 @@ public final class HighlightFinder {
         return measured(request, EarlyHighlights.NOBODY, monitor);
     }
 
+    /** The curves alone, without a close look at anything. */
+    public Analysis signals(FindRequest request, WorkMonitor monitor) {
+        return signals(
+                request, new KeptMeasurements(cache, request, scanner.version()), EarlyHighlights.NOBODY, monitor);
+    }
+
     private Analysis measured(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         var kept = new KeptMeasurements(cache, request, scanner.version());
-        var signals = kept.signals().orElseGet(() -> {
+        var signals = signals(request, kept, early, monitor);
+        return looks.added(signals.with(request.imported()), request, kept, monitor);
+    }
+
+    private Analysis signals(FindRequest request, KeptMeasurements kept, EarlyHighlights early, WorkMonitor monitor) {
+        return kept.signals().orElseGet(() -> {
             var emerging = new EmergingHighlights(request, early, clock, monitor);
             var measured = analyzer.analyze(request.file(), request.info(), emerging, monitor);
             kept.keepSignals(measured);
             return measured;
         });
-        return looks.added(signals.with(request.imported()), request, kept, monitor);
     }
 
     /** All evidence, before it is weighed. */

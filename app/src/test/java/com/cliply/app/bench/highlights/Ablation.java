@@ -101,8 +101,7 @@ interface Ablation {
                 var wish = new DetectionWish(
                         request.wish().limits(), request.wish().profile(), Map.of(evidence, 0.0));
                 return finder.detect(
-                        new FindRequest(
-                                request.file(), request.info(), request.transcript(), request.imported(), wish),
+                        new FindRequest(request.file(), request.info(), request.transcript(), request.imported(), wish),
                         measured,
                         WorkMonitor.NONE);
             }

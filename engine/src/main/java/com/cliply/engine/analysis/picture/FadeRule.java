@@ -59,7 +59,8 @@ final class FadeRule {
         for (; next < looks.end(); next++) {
             var even = looks.get(next).bulk < EVEN;
             var now = looks.micros(next);
-            if (evenTo >= 0 && (even || now - looks.micros(Math.max(evenTo, looks.first())) > SIDE_MICROS)) close(next - 1);
+            if (evenTo >= 0 && (even || now - looks.micros(Math.max(evenTo, looks.first())) > SIDE_MICROS))
+                close(next - 1);
             if (even && evenFrom < 0) evenFrom = next;
             if (!even && evenFrom >= 0 && evenTo < 0) evenTo = next;
             if (evenFrom > 0 && before == null && looks.has(evenFrom) && now - looks.micros(evenFrom) > PATIENCE_MICROS)

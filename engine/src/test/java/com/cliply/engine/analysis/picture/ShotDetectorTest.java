@@ -55,7 +55,8 @@ class ShotDetectorTest {
     @ParameterizedTest
     @EnumSource(Camera.class)
     void oneShotHasNoChangeWhateverTheCameraDoes(Camera camera) {
-        assertEquals(List.of(), found(film().cutTo(MadeScene.of(7 + camera.name().hashCode(), camera), 6)));
+        assertEquals(
+                List.of(), found(film().cutTo(MadeScene.of(7 + camera.name().hashCode(), camera), 6)));
     }
 
     @ParameterizedTest
