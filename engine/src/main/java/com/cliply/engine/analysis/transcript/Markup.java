@@ -170,8 +170,7 @@ final class Markup {
     }
 
     private int entity(int from) {
-        var end = text.substring(0, Math.min(text.length(), from + LONGEST_ENTITY + 2))
-                .indexOf(';', from);
+        var end = text.indexOf(';', from, Math.min(text.length(), from + LONGEST_ENTITY + 2));
         if (end < 0) return -1;
         var name = text.substring(from + 1, end);
         var meaning = name.startsWith("#") ? numbered(name) : ENTITIES.get(name.toLowerCase(Locale.ROOT));

@@ -22,6 +22,7 @@ final class PhraseFit {
     static int[] ends(List<String> texts, double[] weights, List<TimeRange> phrases, String signs) {
         var count = phrases.size();
         var words = weights.length;
+        if (count == 1) return new int[] {words};
         if (count > words) return firstOnly(words, count);
         var before = new double[words + 1];
         for (int word = 0; word < words; word++) before[word + 1] = before[word] + weights[word];
