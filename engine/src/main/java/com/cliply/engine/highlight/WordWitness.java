@@ -40,8 +40,10 @@ final class WordWitness implements Witness {
         }
         told.accept(hook(range, best));
         told.accept(answer(range, best));
-        told.accept(greatest(range, Evidence.SENTIMENT, words::sentiment, "Strongly felt words"));
-        told.accept(greatest(range, Evidence.HASTE, words::haste, "Faster speech than usual"));
+        told.accept(
+                greatest(range, Evidence.SENTIMENT, words::sentiment, "Strongly felt words", "No strongly felt words"));
+        told.accept(greatest(
+                range, Evidence.HASTE, words::haste, "Faster speech than usual", "Nobody speaks faster than usual"));
         var first = firstSentence(range);
         told.accept(new Strength(
                 Evidence.TOPIC,
@@ -87,7 +89,7 @@ final class WordWitness implements Witness {
                         : "No question is answered here");
     }
 
-    private Strength greatest(TimeRange range, Evidence evidence, IntToDoubleFunction value, String what) {
+    private Strength greatest(TimeRange range, Evidence evidence, IntToDoubleFunction value, String what, String none) {
         var best = -1;
         for (int index = firstWithin(range); index < afterLast(range); index++)
             if (best < 0 || value.applyAsDouble(index) > value.applyAsDouble(best)) best = index;
@@ -99,7 +101,7 @@ final class WordWitness implements Witness {
                         ? what + ": \u201C"
                                 + Texts.shortened(
                                         transcript.sentences().get(best).text()) + "\u201D"
-                        : what + " are not found here");
+                        : none);
     }
 
     private Strength leaning(int first) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** The sound of files, on its way to a service: cut into parts, each made small and sent by itself. */
 public final class SentSpeech {
-    /** Sixty kilobytes a minute as Opus, 19 MB as WAVE: below the 25 MB that most services take. */
+    /** 240 kB a minute as Opus, 19 MB as WAVE: below the 25 MB that most services take. */
     private static final Duration LONGEST_PART = Duration.ofMinutes(10);
 
     private final MediaScanner scanner;

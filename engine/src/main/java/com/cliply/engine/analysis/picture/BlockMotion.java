@@ -26,7 +26,7 @@ final class BlockMotion {
     /** A step of the whole picture's light of up to so many luma steps is not looked at. */
     private static final float MOST_LIGHT = 3;
 
-    /** Half of the blocks differ by no more than this in such a step. */
+    /** Half of the blocks differ by no more than this in such a step; by twice as much in a fade. */
     private static final float EVEN_LIGHT = 1;
 
     /** A block that keeps this part of what is in it unexplained is strange to the other picture. */
@@ -123,29 +123,14 @@ final class BlockMotion {
         grain = seen < grain ? seen : grain + GRAIN_RISE * (seen - grain);
     }
 
-    /** Mean difference, in luma steps, that is left when the whole picture is moved back by its common shift. */
-    float leftWithoutPan(FrameLook before, FrameLook now) {
-        findShift(before, now);
-        var left = 0L;
-        var counted = 0;
-        for (int block = 0; block < BLOCKS; block++) {
-            var column = block % BLOCKS_WIDE * BLOCK_WIDTH - shiftX;
-            var row = block / BLOCKS_WIDE * BLOCK_HEIGHT - shiftY;
-            if (column < 0 || row < 0 || column + BLOCK_WIDTH > HALF_WIDTH || row + BLOCK_HEIGHT > HALF_HEIGHT)
-                continue;
-            left += difference(before.half, now.half, block, -shiftX, -shiftY, Integer.MAX_VALUE);
-            counted++;
-        }
-        return counted == 0 ? 0 : (float) left / (counted * PIXELS);
-    }
-
     /** How far the whole picture became brighter or darker alike: a camera that opens its iris a little shows nothing new. */
     private static float evenLight(FrameLook before, FrameLook now) {
         var steps = new float[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) steps[block] = now.blockMeans[block] - before.blockMeans[block];
         Arrays.sort(steps);
         var spread = steps[BLOCKS * 3 / 4] - steps[BLOCKS / 4];
-        return spread > EVEN_LIGHT ? 0 : Math.min(MOST_LIGHT, Math.abs(steps[BLOCKS / 2]));
+        var even = Math.clamp(2 - spread / EVEN_LIGHT, 0, 1);
+        return even * Math.min(MOST_LIGHT, Math.abs(steps[BLOCKS / 2]));
     }
 
     private boolean allClose() {

@@ -80,7 +80,13 @@ final class FadeRule {
         var outermost = Math.min(evenFrom - 1, looks.at(looks.micros(evenFrom) - SIDE_MICROS));
         if (!looks.has(outermost)) return;
         var side = FadeSide.of(looks, evenFrom, lastEven, outermost);
-        before = new Before(side, side.full().time, looks.get(side.evenEdge()).time);
+        before = new Before(
+                side, widened(side.full().time, looks.get(side.evenEdge()).time), looks.get(side.evenEdge()).time);
+    }
+
+    /** A side is seen in full a little before all of it is there: a quarter more of the way from the even picture. */
+    private static MediaTime widened(MediaTime full, MediaTime even) {
+        return new MediaTime(Math.max(0, full.micros() + (full.micros() - even.micros()) / 4));
     }
 
     /** When what follows the even stretch has been seen up to {@code last}. */
@@ -102,10 +108,10 @@ final class FadeRule {
         var middle = new MediaTime((out.even.micros() + appears.micros()) / 2);
         if (!outward.gradual() && appears.micros() - out.even.micros() >= OWN_SHOT_MICROS)
             // What is black for so long after a cut is seen as such: the cut stays.
-            fades.add(new Fade(middle, middle, in.full().time));
+            fades.add(new Fade(middle, middle, widened(in.full().time, appears)));
         else {
             var change = !outward.gradual() ? out.even : in.gradual() ? middle : appears;
-            fades.add(new Fade(out.edge, change, in.full().time));
+            fades.add(new Fade(out.edge, change, widened(in.full().time, appears)));
         }
     }
 }
