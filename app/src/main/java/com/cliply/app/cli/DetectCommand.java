@@ -124,7 +124,7 @@ final class DetectCommand implements Callable<Integer> {
                     view,
                     desk.interruption(),
                     desk.clock());
-            var early = new EarlyLine(desk.texts(), view, request.info().readableDuration());
+            var early = new EarlyLine(desk.texts(), view, request.info().duration());
             return media.detect(request, early, monitor);
         }
     }

@@ -59,6 +59,7 @@ class ClipCommandTest {
                       "end_us" : 32000000,
                       "score" : 0.9,
                       "title" : "Moment at 20",
+                      "hashtags" : [ ],
                       "reasons" : [
                         {
                           "signal" : "reaction",

@@ -287,7 +287,19 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
 
     @Override
     public FoundTranscript words(Path video, MediaInfo info, TranscriptWish wish, WorkMonitor monitor) {
-        return new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
+        var name = String.valueOf(video.getFileName());
+        var beside = video.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".vtt");
+        return switch (wish) {
+            case TranscriptWish.Given given ->
+                new FoundTranscript(said, new TranscriptOrigin.Given(given.file()), List.of());
+            case TranscriptWish.Search search
+            when java.nio.file.Files.exists(beside) ->
+                new FoundTranscript(said, new TranscriptOrigin.Sidecar(beside), List.of());
+            case TranscriptWish.Search search ->
+                new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
+            case TranscriptWish.Without without ->
+                new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
+        };
     }
 
     @Override

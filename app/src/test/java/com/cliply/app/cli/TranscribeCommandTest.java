@@ -95,7 +95,7 @@ class TranscribeCommandTest {
         assertEquals("""
             1
             00:00:00,500 --> 01:02:03,004
-            Is a < b -> c?
+            Is a &lt; b --&gt; c?
 
             2
             01:02:03,004 --> 01:02:04,000
@@ -119,7 +119,6 @@ class TranscribeCommandTest {
         assertEquals(0, typed.exitCode());
         assertTrue(typed.out().contains("\"start_us\" : 500000,"), typed.out());
         assertTrue(typed.out().contains("\"estimated\" : true"), typed.out());
-        assertTrue(typed.out().contains("\"by\" : \"whisper\""), typed.out());
     }
 
     @Test

@@ -57,9 +57,12 @@ public final class Analyzer {
     }
 
     /** An extractor that one thread at a time uses: sound and pictures come on threads of their own. */
-    private record Guarded(SignalExtractor extractor, ReentrantLock lock) {
+    private static final class Guarded {
+        private final SignalExtractor extractor;
+        private final ReentrantLock lock = new ReentrantLock();
+
         Guarded(SignalExtractor extractor) {
-            this(extractor, new ReentrantLock());
+            this.extractor = extractor;
         }
 
         <T> T ask(Function<SignalExtractor, T> question) {

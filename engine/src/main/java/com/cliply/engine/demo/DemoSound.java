@@ -20,7 +20,11 @@ final class DemoSound implements SoundPainter {
     /** Before applause the voice rises for so long. */
     private static final long RISE_MICROS = 9_000_000;
 
-    private static final int CLAP_SLOTS = 24;
+    private static final int CLAP_SLOTS = 14;
+
+    /** Hands sound duller than white noise: each value holds for so many samples. */
+    private static final int CLAP_HOLD = 6;
+
     private static final long CLAP_SLOT = SAMPLE_RATE / 5;
 
     private final float[] sines = new float[4096];
@@ -81,7 +85,7 @@ final class DemoSound implements SoundPainter {
         }
     }
 
-    /** Each slot of a fifth of a second holds claps of several people, each dying away within 30 ms. */
+    /** Each slot of a fifth of a second holds claps of several people, each dying away within 15 ms. */
     private static float applause(long index, long micros, TimeRange burst) {
         var sum = 0f;
         var slot = index / CLAP_SLOT;
@@ -90,11 +94,18 @@ final class DemoSound implements SoundPainter {
                 var start = near * CLAP_SLOT + (long) (unit(near * 97 + person) * CLAP_SLOT);
                 var age = index - start;
                 if (age < 0 || age > SAMPLE_RATE / 20) continue;
-                sum += (float) (noise(index * 31 + person) * Math.exp(-age / (SAMPLE_RATE * 0.008)));
+                sum += (float) (strength(near * 31 + person)
+                        * noise(index / CLAP_HOLD * 31 + person)
+                        * Math.exp(-age / (SAMPLE_RATE * 0.004)));
             }
         var in = Math.min(1, (micros - burst.start().micros()) / 300_000.0);
         var out = Math.min(1, (burst.end().micros() - micros) / 1_200_000.0);
         return (float) Math.clamp(sum * 0.16 * in * out, -0.95, 0.95);
+    }
+
+    /** Nobody claps twice alike. */
+    private static double strength(long clap) {
+        return 0.4 + 1.2 * unit(clap * 13 + 3);
     }
 
     private static double square(double value) {

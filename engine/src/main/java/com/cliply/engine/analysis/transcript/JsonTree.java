@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a JSON file whose shape is not known: what is not there is a value without anything in it.
- *
- * @param value a map, a list, a text, a number, a truth value, or null
  */
-record JsonTree(@Nullable Object value) implements Iterable<JsonTree> {
+final class JsonTree implements Iterable<JsonTree> {
     private static final JsonTree NOTHING = new JsonTree(null);
+
+    /** A map, a list, a text, a number, a truth value, or null. */
+    private final @Nullable Object value;
+
+    JsonTree(@Nullable Object value) {
+        this.value = value;
+    }
 
     JsonTree at(String name) {
         return value instanceof Map<?, ?> map ? new JsonTree(map.get(name)) : NOTHING;

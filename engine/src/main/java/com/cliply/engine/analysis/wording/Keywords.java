@@ -47,7 +47,17 @@ public final class Keywords {
         }
     }
 
-    private record Scored(Term term, List<String> parts, double score) {}
+    private static final class Scored {
+        private final Term term;
+        private final List<String> parts;
+        private final double score;
+
+        Scored(Term term, List<String> parts, double score) {
+            this.term = term;
+            this.parts = List.copyOf(parts);
+            this.score = score;
+        }
+    }
 
     /** At most {@code most} keywords of the sentences from {@code from} to before {@code to}, the best first. */
     public List<String> of(int from, int to, int most) {
