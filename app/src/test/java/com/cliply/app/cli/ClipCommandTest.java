@@ -78,6 +78,7 @@ class ClipCommandTest {
                       "end_us" : 17000000,
                       "score" : 0.4,
                       "title" : "Moment at 5",
+                      "hashtags" : [ ],
                       "reasons" : [
                         {
                           "signal" : "reaction",
