@@ -8,8 +8,12 @@ import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.storage.files.StudioFolders;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,13 +46,24 @@ class ProxyEndToEndTest {
     private List<String> segments() throws IOException {
         var proxies = new StudioFolders(folder.resolve("data")).proxies();
         if (!Files.exists(proxies)) return List.of();
-        try (var files = Files.walk(proxies)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.equals("manifest.json") && !name.equals("used"))
-                    .sorted()
-                    .toList();
-        }
+        var names = new ArrayList<String>();
+        // Another process renames these files while we look: what is gone by then is no failure.
+        Files.walkFileTree(proxies, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                names.add(file.getFileName().toString());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return names.stream()
+                .filter(name -> !name.equals("manifest.json") && !name.equals("used"))
+                .sorted()
+                .toList();
     }
 
     @Test
