@@ -70,6 +70,8 @@ java_args() {
     echo "-Xmx512m"
     echo "-XX:MinHeapFreeRatio=20"
     echo "-XX:MaxHeapFreeRatio=40"
+    # What is young grows with the rest of the heap: after hours of media 60 MB that are used for a moment at a time.
+    echo "-XX:MaxNewSize=16m"
     echo "-Djava.awt.headless=true"
     echo "--enable-native-access=ALL-UNNAMED"
     echo "-Dorg.bytedeco.javacpp.maxbytes=0"

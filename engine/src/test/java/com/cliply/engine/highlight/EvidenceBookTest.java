@@ -10,6 +10,7 @@ import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EvidenceBookTest {
@@ -46,6 +47,7 @@ class EvidenceBookTest {
         assertEquals(usual, book.rank(USUAL, COUNT).highlights());
     }
 
+    @Tag("alone")
     @Test
     void anHourIsRankedAnewWithinATenthOfASecond() {
         var made = new MadeAnalysis(3_600);

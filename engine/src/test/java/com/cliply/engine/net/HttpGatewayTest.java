@@ -29,6 +29,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,6 +271,7 @@ class HttpGatewayTest {
         }
     }
 
+    @Tag("alone")
     @Test
     void aCancelIsHeardWhileTheServiceIsSilent() throws IOException {
         try (var service = silent()) {
@@ -279,6 +281,7 @@ class HttpGatewayTest {
         }
     }
 
+    @Tag("alone")
     @Test
     void aCancelIsHeardBetweenAttempts() throws IOException {
         var patient = new HttpLimits(

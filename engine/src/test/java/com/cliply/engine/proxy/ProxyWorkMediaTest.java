@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,7 @@ class ProxyWorkMediaTest {
         assertFalse(Files.exists(damaged));
     }
 
+    @Tag("alone")
     @Test
     void whatIsCancelledStopsAtOnceAndLeavesNothingHalfMade() {
         var saidAt = new long[1];

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,6 +196,7 @@ class TranscriptSignalsTest {
         assertEquals(0, signals.hook(16));
     }
 
+    @Tag("alone")
     @Test
     void twelveHoursOfSubtitlesTakeNoTime() {
         var dull = dull();

@@ -25,10 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work that is asked to stop stops at once and leaves nothing. */
+@Tag("alone")
 class CancelMediaTest {
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 

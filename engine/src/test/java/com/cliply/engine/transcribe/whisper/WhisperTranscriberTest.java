@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class WhisperTranscriberTest {
         assertTrue(System.nanoTime() - begun < Duration.ofSeconds(40).toNanos());
     }
 
+    @Tag("alone")
     @ParameterizedTest
     @ValueSource(strings = {"hangs at work", "deaf", "works"})
     void aCancelEndsEverythingWithinTheFifthOfASecond(String wish) {
