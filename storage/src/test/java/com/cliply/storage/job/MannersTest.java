@@ -43,6 +43,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -261,6 +262,7 @@ class MannersTest {
         }
     }
 
+    @Tag("alone")
     @Test
     void theHistoryOfThisMachineTellsHowLongTheNextJobNeeds() throws Exception {
         var slow = new JobKind.TranscribeSource(project.id(), project.source().id());
