@@ -45,7 +45,7 @@ final class Curves {
         sound = analysis.track(Signal.LOUDNESS).isPresent();
         pictures = analysis.track(Signal.MOTION).isPresent();
         loudness = onGrid(analysis, Signal.LOUDNESS);
-        reaction = onGrid(analysis, Signal.REACTION);
+        reaction = greatest(onGrid(analysis, Signal.REACTION), onGrid(analysis, Signal.LAUGHTER));
         voicing = onGrid(analysis, Signal.VOICING);
         rarity = onGrid(analysis, Signal.PICTURE_RARITY);
         motion = smoothed(onGrid(analysis, Signal.MOTION), STEPS_PER_SECOND / 2);
@@ -77,6 +77,7 @@ final class Curves {
         return jump[step];
     }
 
+    /** How much the sound is like an audience, or like a few who laugh. */
     float reaction(int step) {
         return reaction[step];
     }
@@ -211,6 +212,12 @@ final class Curves {
         if (track.isPresent())
             for (int step = 0; step < steps; step++) values[step] = track.get().at(time(step));
         return values;
+    }
+
+    private static float[] greatest(float[] one, float[] other) {
+        var most = one.clone();
+        for (int step = 0; step < most.length; step++) most[step] = Math.max(most[step], other[step]);
+        return most;
     }
 
     private static float[] smoothed(float[] values, int reach) {
