@@ -3,6 +3,8 @@ package com.cliply.engine.highlight;
 import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.RobustScale;
 import com.cliply.engine.analysis.Signal;
+import com.cliply.engine.analysis.SignalTrack;
+import com.cliply.engine.analysis.audio.QuietestPoint;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
@@ -23,7 +25,8 @@ final class Curves {
     /** With less than this many seconds before it nothing is a jump. */
     private static final int LEAST_BEFORE_SECONDS = 3;
 
-    private static final int QUIET_REACH = 7;
+    private static final Duration QUIET_REACH = Duration.ofMillis(700);
+    private static final Duration DIP_REACH = Duration.ofMillis(100);
 
     private final Analysis analysis;
     private final int steps;
@@ -38,6 +41,8 @@ final class Curves {
     private final double typicalLoudness;
     private final RobustScale motionScale;
     private final boolean[] still;
+    private final SignalTrack fine;
+    private final MediaTime end;
 
     Curves(Analysis analysis) {
         this.analysis = analysis;
@@ -53,6 +58,10 @@ final class Curves {
         jump = sound ? jumps(loudness, typicalLoudness) : new float[steps];
         motionScale = RobustScale.of(motion);
         still = still();
+        end = MediaTime.at(analysis.duration());
+        fine = analysis.track(Signal.FINE_LOUDNESS)
+                .or(() -> analysis.track(Signal.LOUDNESS))
+                .orElseGet(() -> SignalTrack.of(Signal.FINE_LOUDNESS, QUIET_REACH));
     }
 
     int steps() {
@@ -121,13 +130,21 @@ final class Curves {
         return to <= from ? 0 : sum / (to - from);
     }
 
-    /** The quietest point within seven tenths of a second of {@code time}. */
+    /** The quietest 40 ms within seven tenths of a second of {@code time}; {@code time} itself without sound. */
     MediaTime quietest(MediaTime time) {
-        var around = step(time);
-        var best = around;
-        for (int step = Math.max(0, around - QUIET_REACH); step <= Math.min(steps - 1, around + QUIET_REACH); step++)
-            if (loudness[step] < loudness[best]) best = step;
-        return best == around ? time : time(best).plus(Duration.ofMillis(STEP_MICROS / 2_000));
+        return QuietestPoint.near(fine, time, QUIET_REACH).min(end);
+    }
+
+    /** Whether nothing within a tenth of a second to either side is quieter than {@code time}. */
+    boolean dips(MediaTime time) {
+        return sound && QuietestPoint.near(fine, time, DIP_REACH).equals(time);
+    }
+
+    /** The quietest 40 ms of {@code gap}, its middle without sound. */
+    MediaTime quietestWithin(TimeRange gap) {
+        var half = Duration.ofNanos(gap.micros() / 2 * 1_000);
+        var best = QuietestPoint.near(fine, gap.start().plus(half), half);
+        return best.max(gap.start()).min(gap.end());
     }
 
     /** Which part of the steps shows a black or standing picture. */
