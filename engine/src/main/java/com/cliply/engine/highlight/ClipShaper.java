@@ -184,8 +184,10 @@ final class ClipShaper {
         return from.isBefore(to) ? new TimeRange(from, to) : core;
     }
 
-    private static MediaTime later(MediaTime time, TimeRange core) {
-        return time.isAfter(core.start()) ? time : core.end();
+    private MediaTime later(MediaTime time, TimeRange core) {
+        if (time.isAfter(core.start())) return time;
+        var cut = edges.betweenWords(core.end());
+        return cut.isAfter(core.start()) ? cut : core.end();
     }
 
     private Optional<TimeRange> fitted(TimeRange rough, Moment moment) {

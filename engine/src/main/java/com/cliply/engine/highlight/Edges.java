@@ -162,7 +162,12 @@ final class Edges {
 
     private MediaTime cleaned(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {
         var best = nearest(points, wanted, reach);
-        if (!best.equals(wanted)) return best;
+        return best.equals(wanted) ? betweenWords(wanted) : best;
+    }
+
+    /** {@code wanted} if it is clean, else between two words near it, or where it is quietest. */
+    MediaTime betweenWords(MediaTime wanted) {
+        if (clean(wanted)) return wanted;
         return transcript.isEmpty() ? curves.quietest(wanted) : nearest(betweenWords, wanted, WORD_REACH);
     }
 

@@ -77,6 +77,8 @@ class BoundariesTest {
             var from = 12 + 32 * event + random.nextInt(12);
             if (random.nextBoolean()) made.reaction(from, from + 2 + random.nextInt(5));
             else made.motion(from, from + 4 + random.nextInt(9));
+            // Something else at nearly the same time makes another clip of the same moment.
+            if (random.nextBoolean()) made.motion(from - 3, from + 5);
         }
         for (int shot = 0; shot < 20; shot++) made.shotChange(random.nextInt(LENGTH));
         // Without pauses nothing speaks against the transcript.
