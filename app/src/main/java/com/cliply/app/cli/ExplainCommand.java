@@ -143,6 +143,10 @@ final class ExplainCommand implements Callable<Integer> {
                 Figures.score(explanation.score()),
                 explanation.profile().name().toLowerCase(Locale.ROOT)));
         desk.answer(DisplayText.harmless(verdict(explanation.verdict())));
+        desk.answer(texts.text(
+                "explain.edges",
+                texts.text("explain.edge." + explanation.edges().start().id()),
+                texts.text("explain.edge." + explanation.edges().end().id())));
         desk.answer("");
         var table = Table.of(
                 ">" + texts.text("explain.table.weight"),

@@ -15,6 +15,8 @@ final class ExplanationJson {
                 "video", video.toString(),
                 "start_us", explanation.range().start().micros(),
                 "end_us", explanation.range().end().micros(),
+                "starts_on", explanation.edges().start().id(),
+                "ends_on", explanation.edges().end().id(),
                 "score", JsonOutput.number(explanation.score()),
                 "base", JsonOutput.number(explanation.base()),
                 "profile", explanation.profile().name().toLowerCase(Locale.ROOT),

@@ -64,6 +64,8 @@ final class HighlightJson {
                 "score", JsonOutput.number(highlight.score()),
                 "title", highlight.title(),
                 "hashtags", highlight.hashtags(),
+                "starts_on", highlight.edges().map(edges -> edges.start().id()).orElse(null),
+                "ends_on", highlight.edges().map(edges -> edges.end().id()).orElse(null),
                 "reasons", highlight.reasons().stream().map(HighlightJson::one).toList());
     }
 

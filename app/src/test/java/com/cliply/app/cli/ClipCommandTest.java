@@ -60,6 +60,8 @@ class ClipCommandTest {
                       "score" : 0.9,
                       "title" : "Moment at 20",
                       "hashtags" : [ ],
+                      "starts_on" : null,
+                      "ends_on" : null,
                       "reasons" : [
                         {
                           "signal" : "reaction",
@@ -79,6 +81,8 @@ class ClipCommandTest {
                       "score" : 0.4,
                       "title" : "Moment at 5",
                       "hashtags" : [ ],
+                      "starts_on" : null,
+                      "ends_on" : null,
                       "reasons" : [
                         {
                           "signal" : "reaction",

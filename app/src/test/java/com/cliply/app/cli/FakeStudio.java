@@ -15,6 +15,7 @@ import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.health.HealthCheck;
+import com.cliply.engine.highlight.ClipEdges;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.EarlyHighlights;
 import com.cliply.engine.highlight.EvidenceBook;
@@ -110,9 +111,11 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                 TimeRange.ofMicros(startSeconds * 1_000_000, (startSeconds + 12) * 1_000_000),
                 score,
                 "Moment at " + startSeconds,
+                List.of(),
                 List.of(
                         new HighlightReason("reaction", 0.6, "Applause"),
-                        new HighlightReason("motion", 0.2, "It moves")));
+                        new HighlightReason("motion", 0.2, "It moves")),
+                Optional.of(new ClipEdges(ClipEdges.Start.SENTENCE, ClipEdges.End.PAUSE)));
     }
 
     @Override

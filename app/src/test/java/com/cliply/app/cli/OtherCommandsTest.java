@@ -75,6 +75,8 @@ class OtherCommandsTest {
                       "score" : 0.25,
                       "title" : "Moment at 5",
                       "hashtags" : [ ],
+                      "starts_on" : "sentence-start",
+                      "ends_on" : "pause",
                       "reasons" : [
                         {
                           "signal" : "reaction",

@@ -40,6 +40,8 @@ public enum Signal {
     BURST("silence-burst"),
     /** How much this sound is music, 0..1: harmonic and steady in beat. */
     MUSIC("music"),
+    /** How much the sound is like laughter of one to a few people, 0..1. */
+    LAUGHTER("laughter"),
     /** Shot changes a minute, over about ten seconds. */
     CUT_RATE("cut-rate"),
     /** How surely the picture flashes here, 0..1. */

@@ -184,8 +184,10 @@ final class ClipShaper {
         return from.isBefore(to) ? new TimeRange(from, to) : core;
     }
 
-    private static MediaTime later(MediaTime time, TimeRange core) {
-        return time.isAfter(core.start()) ? time : core.end();
+    private MediaTime later(MediaTime time, TimeRange core) {
+        if (time.isAfter(core.start())) return time;
+        var cut = edges.betweenWords(core.end());
+        return cut.isAfter(core.start()) ? cut : core.end();
     }
 
     private Optional<TimeRange> fitted(TimeRange rough, Moment moment) {
@@ -243,15 +245,16 @@ final class ClipShaper {
         if (!edges.clean(new MediaTime(from))) return 0;
         var reached = Math.max(0, from - wanted);
         var ends = edges.endsWithin(bounded(reached, from));
-        return ends.isEmpty()
-                ? from - reached
-                : Math.max(0, from - ends.getLast().micros());
+        // What ends shortly before has its tail up to here: there is no room, nor is there an end within it.
+        if (ends.isEmpty()) return edges.silent(reached, from) ? from - reached : 0;
+        return Math.max(0, from - ends.getLast().micros());
     }
 
     private long quietAfter(long to, long wanted) {
         if (wanted <= 0 || !edges.clean(new MediaTime(to))) return 0;
         var reached = Math.min(end.micros(), to + wanted);
         var starts = edges.startsWithin(bounded(to, reached));
-        return starts.isEmpty() ? reached - to : Math.max(0, starts.getFirst().micros() - to);
+        if (starts.isEmpty()) return edges.silent(to, reached) ? reached - to : 0;
+        return Math.max(0, starts.getFirst().micros() - to);
     }
 }

@@ -3,6 +3,8 @@ package com.cliply.engine.highlight;
 import com.cliply.engine.analysis.Analysis;
 import com.cliply.engine.analysis.RobustScale;
 import com.cliply.engine.analysis.Signal;
+import com.cliply.engine.analysis.SignalTrack;
+import com.cliply.engine.analysis.audio.QuietestPoint;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
@@ -23,7 +25,8 @@ final class Curves {
     /** With less than this many seconds before it nothing is a jump. */
     private static final int LEAST_BEFORE_SECONDS = 3;
 
-    private static final int QUIET_REACH = 7;
+    private static final Duration QUIET_REACH = Duration.ofMillis(700);
+    private static final Duration DIP_REACH = Duration.ofMillis(100);
 
     private final Analysis analysis;
     private final int steps;
@@ -38,6 +41,8 @@ final class Curves {
     private final double typicalLoudness;
     private final RobustScale motionScale;
     private final boolean[] still;
+    private final SignalTrack fine;
+    private final MediaTime end;
 
     Curves(Analysis analysis) {
         this.analysis = analysis;
@@ -45,7 +50,7 @@ final class Curves {
         sound = analysis.track(Signal.LOUDNESS).isPresent();
         pictures = analysis.track(Signal.MOTION).isPresent();
         loudness = onGrid(analysis, Signal.LOUDNESS);
-        reaction = onGrid(analysis, Signal.REACTION);
+        reaction = greatest(onGrid(analysis, Signal.REACTION), onGrid(analysis, Signal.LAUGHTER));
         voicing = onGrid(analysis, Signal.VOICING);
         rarity = onGrid(analysis, Signal.PICTURE_RARITY);
         motion = smoothed(onGrid(analysis, Signal.MOTION), STEPS_PER_SECOND / 2);
@@ -53,6 +58,10 @@ final class Curves {
         jump = sound ? jumps(loudness, typicalLoudness) : new float[steps];
         motionScale = RobustScale.of(motion);
         still = still();
+        end = MediaTime.at(analysis.duration());
+        fine = analysis.track(Signal.FINE_LOUDNESS)
+                .or(() -> analysis.track(Signal.LOUDNESS))
+                .orElseGet(() -> SignalTrack.of(Signal.FINE_LOUDNESS, QUIET_REACH));
     }
 
     int steps() {
@@ -77,6 +86,7 @@ final class Curves {
         return jump[step];
     }
 
+    /** How much the sound is like an audience, or like a few who laugh. */
     float reaction(int step) {
         return reaction[step];
     }
@@ -120,13 +130,21 @@ final class Curves {
         return to <= from ? 0 : sum / (to - from);
     }
 
-    /** The quietest point within seven tenths of a second of {@code time}. */
+    /** The quietest 40 ms within seven tenths of a second of {@code time}; {@code time} itself without sound. */
     MediaTime quietest(MediaTime time) {
-        var around = step(time);
-        var best = around;
-        for (int step = Math.max(0, around - QUIET_REACH); step <= Math.min(steps - 1, around + QUIET_REACH); step++)
-            if (loudness[step] < loudness[best]) best = step;
-        return best == around ? time : time(best).plus(Duration.ofMillis(STEP_MICROS / 2_000));
+        return QuietestPoint.near(fine, time, QUIET_REACH).min(end);
+    }
+
+    /** Whether nothing within a tenth of a second to either side is quieter than {@code time}. */
+    boolean dips(MediaTime time) {
+        return sound && QuietestPoint.near(fine, time, DIP_REACH).equals(time);
+    }
+
+    /** The quietest 40 ms of {@code gap}, its middle without sound. */
+    MediaTime quietestWithin(TimeRange gap) {
+        var half = Duration.ofNanos(gap.micros() / 2 * 1_000);
+        var best = QuietestPoint.near(fine, gap.start().plus(half), half);
+        return best.max(gap.start()).min(gap.end());
     }
 
     /** Which part of the steps shows a black or standing picture. */
@@ -211,6 +229,12 @@ final class Curves {
         if (track.isPresent())
             for (int step = 0; step < steps; step++) values[step] = track.get().at(time(step));
         return values;
+    }
+
+    private static float[] greatest(float[] one, float[] other) {
+        var most = one.clone();
+        for (int step = 0; step < most.length; step++) most[step] = Math.max(most[step], other[step]);
+        return most;
     }
 
     private static float[] smoothed(float[] values, int reach) {

@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * Where a clip may begin and end without cutting into speech: between sentences where there is a transcript, else within
@@ -46,25 +45,20 @@ final class Edges {
     private final TreeMap<MediaTime, TimeRange> quiet = new TreeMap<>();
     private final TreeSet<MediaTime> betweenWords = new TreeSet<>();
     private final Shots shots;
-    private final UnaryOperator<MediaTime> quietest;
+    private final Curves curves;
 
     /**
      * The edges of one video.
      *
      * @param pauses in order
-     * @param quietest the quietest point within a second or so of a time
+     * @param curves know where it is quiet
      */
-    Edges(
-            Transcript transcript,
-            List<TimeRange> pauses,
-            Shots shots,
-            UnaryOperator<MediaTime> quietest,
-            MediaTime end) {
+    Edges(Transcript transcript, List<TimeRange> pauses, Shots shots, Curves curves, MediaTime end) {
         this.transcript = transcript;
         this.shots = shots;
-        this.quietest = quietest;
+        this.curves = curves;
         this.end = end;
-        if (!transcript.isEmpty()) betweenWords.addAll(wordGaps(transcript, pauses));
+        if (!transcript.isEmpty()) betweenWords.addAll(wordGaps(pauses));
         var after = transcript.isEmpty() ? BREATH_AFTER : TAIL;
         var gaps = transcript.isEmpty() ? pauses : between(transcript, end);
         for (var pause : gaps) {
@@ -79,25 +73,26 @@ final class Edges {
         if (gaps.isEmpty() || gaps.getLast().end().isBefore(end)) ends.put(end, LONG_PAUSE);
     }
 
-    /** The middles between words that follow each other; where words have no times, pauses that are heard within a sentence. */
-    private static List<MediaTime> wordGaps(Transcript transcript, List<TimeRange> pauses) {
+    /**
+     * The quietest points between words that follow each other; where words have no times, those of pauses that are heard within a
+     * sentence.
+     */
+    private List<MediaTime> wordGaps(List<TimeRange> pauses) {
         var gaps = new ArrayList<MediaTime>();
         for (var sentence : transcript.sentences()) {
             var words = sentence.words();
-            for (int index = 1; index < words.size(); index++)
-                gaps.add(middle(
-                        words.get(index - 1).range().end(),
-                        words.get(index).range().start()));
+            for (int index = 1; index < words.size(); index++) {
+                var from = words.get(index - 1).range().end();
+                var to = words.get(index).range().start();
+                if (from.isBefore(to)) gaps.add(curves.quietestWithin(new TimeRange(from, to)));
+                else if (from.equals(to)) gaps.add(from);
+            }
         }
         for (var pause : pauses) {
-            var middle = middle(pause.start(), pause.end());
-            if (transcript.speaking(middle).filter(one -> one.words().isEmpty()).isPresent()) gaps.add(middle);
+            var point = curves.quietestWithin(pause);
+            if (transcript.speaking(point).filter(one -> one.words().isEmpty()).isPresent()) gaps.add(point);
         }
         return gaps;
-    }
-
-    private static MediaTime middle(MediaTime one, MediaTime other) {
-        return new MediaTime((one.micros() + other.micros()) / 2);
     }
 
     /** Sentences that follow each other at once still have a point between them. */
@@ -167,8 +162,13 @@ final class Edges {
 
     private MediaTime cleaned(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {
         var best = nearest(points, wanted, reach);
-        if (!best.equals(wanted)) return best;
-        return transcript.isEmpty() ? quietest.apply(wanted) : nearest(betweenWords, wanted, WORD_REACH);
+        return best.equals(wanted) ? betweenWords(wanted) : best;
+    }
+
+    /** {@code wanted} if it is clean, else between two words near it, or where it is quietest. */
+    MediaTime betweenWords(MediaTime wanted) {
+        if (clean(wanted)) return wanted;
+        return transcript.isEmpty() ? curves.quietest(wanted) : nearest(betweenWords, wanted, WORD_REACH);
     }
 
     /** Where a clip opens that begins with what is said from {@code speech} on: a breath before. */
@@ -196,6 +196,11 @@ final class Edges {
         return from.isBefore(to) ? new TimeRange(from, to) : range;
     }
 
+    /** Whether nothing is said from one time in microseconds to the other. */
+    boolean silent(long from, long to) {
+        return from >= to || silentBetween(new MediaTime(from), new MediaTime(to));
+    }
+
     private boolean silentBetween(MediaTime from, MediaTime to) {
         if (transcript.isEmpty()) {
             var pause = quiet.floorEntry(from);
@@ -206,6 +211,41 @@ final class Edges {
         var index = transcript.firstEndingAfter(from);
         return index == transcript.sentences().size()
                 || !transcript.sentences().get(index).range().start().isBefore(to);
+    }
+
+    /** What kind of points {@code range} begins and ends on. */
+    ClipEdges kinds(TimeRange range) {
+        return new ClipEdges(startKind(range.start()), endKind(range.end()));
+    }
+
+    private ClipEdges.Start startKind(MediaTime time) {
+        if (time.micros() == 0) return ClipEdges.Start.MEDIA;
+        var next = transcript.firstEndingAfter(time);
+        if (next < transcript.sentences().size()) {
+            var late = transcript.sentences().get(next).range().start().micros() - time.micros();
+            if (late >= 0 && late <= BREATH_BEFORE) return ClipEdges.Start.SENTENCE;
+        }
+        if (clean(time)) return shots.changesAt(time) ? ClipEdges.Start.SHOT : ClipEdges.Start.PAUSE;
+        if (betweenWords.contains(time)) return ClipEdges.Start.BETWEEN_WORDS;
+        return quietHere(time) ? ClipEdges.Start.QUIETEST : ClipEdges.Start.ANYWHERE;
+    }
+
+    private ClipEdges.End endKind(MediaTime time) {
+        if (time.compareTo(end) >= 0) return ClipEdges.End.MEDIA;
+        var last = transcript.firstEndingAfter(time) - 1;
+        if (clean(time) && last >= 0) {
+            var late = time.micros()
+                    - transcript.sentences().get(last).range().end().micros();
+            if (late <= TAIL) return ClipEdges.End.SENTENCE;
+        }
+        if (clean(time)) return shots.changesAt(time) ? ClipEdges.End.SHOT : ClipEdges.End.PAUSE;
+        if (betweenWords.contains(time)) return ClipEdges.End.BETWEEN_WORDS;
+        return quietHere(time) ? ClipEdges.End.QUIETEST : ClipEdges.End.ANYWHERE;
+    }
+
+    /** Whether {@code time} is a dip, as a cut at the quietest point is. */
+    private boolean quietHere(MediaTime time) {
+        return transcript.isEmpty() && curves.dips(time);
     }
 
     private static MediaTime nearest(NavigableSet<MediaTime> points, MediaTime wanted, long reach) {

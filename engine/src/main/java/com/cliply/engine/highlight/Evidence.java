@@ -9,6 +9,8 @@ public enum Evidence {
     REACTION("reaction"),
     /** Something is said just before a reaction. */
     PAYOFF("speech-payoff"),
+    /** Subtitles say that people applaud, cheer or laugh. */
+    DESCRIBED("described-reaction"),
     /** It gets louder than the ten seconds before. */
     JUMP("loudness-jump"),
     /** A burst after a silence. */

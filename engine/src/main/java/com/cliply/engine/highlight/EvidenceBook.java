@@ -25,6 +25,7 @@ public final class EvidenceBook {
     private final ScoreSheet sheet;
     private final Titles titles;
     private final Function<MediaTime, TimeRange> around;
+    private final Function<TimeRange, ClipEdges> edges;
     private final Lanes lanes;
     private final List<TranscriptNotice> notices;
 
@@ -37,7 +38,12 @@ public final class EvidenceBook {
         }
     }
 
-    /** @param around shapes a clip around a time at which there is no candidate */
+    /**
+     * A book of one video.
+     *
+     * @param around shapes a clip around a time at which there is no candidate
+     * @param edges tells what a range begins and ends on
+     */
     EvidenceBook(
             Profile profile,
             List<Candidate> candidates,
@@ -45,6 +51,7 @@ public final class EvidenceBook {
             Titles titles,
             Lanes lanes,
             Function<MediaTime, TimeRange> around,
+            Function<TimeRange, ClipEdges> edges,
             List<TranscriptNotice> notices) {
         this.profile = profile;
         this.candidates = List.copyOf(candidates);
@@ -52,6 +59,7 @@ public final class EvidenceBook {
         this.titles = titles;
         this.lanes = lanes;
         this.around = around;
+        this.edges = edges;
         this.notices = List.copyOf(notices);
     }
 
@@ -102,7 +110,13 @@ public final class EvidenceBook {
                 .toList();
         var score = ScoreSheet.score(reasons, weights);
         return new Explanation(
-                range, score, weights.base(), profile, contributions, verdict(range, score, best(weights, count)));
+                range,
+                edges.apply(range),
+                score,
+                weights.base(),
+                profile,
+                contributions,
+                verdict(range, score, best(weights, count)));
     }
 
     private Explanation.Verdict verdict(TimeRange range, double score, List<Weighed> best) {
@@ -132,7 +146,8 @@ public final class EvidenceBook {
                 weighed.score,
                 titles.of(weighed.range(), reasons),
                 titles.hashtags(weighed.range()),
-                reasons);
+                reasons,
+                Optional.of(edges.apply(weighed.range())));
     }
 
     /** Non-maximum suppression: of two that show the same moment the better one stays. */
@@ -163,7 +178,8 @@ public final class EvidenceBook {
     }
 
     private static Optional<Moment.Kind> leading(String signal) {
-        if (signal.equals(Evidence.REACTION.id())) return Optional.of(Moment.Kind.REACTION);
+        if (signal.equals(Evidence.REACTION.id()) || signal.equals(Evidence.DESCRIBED.id()))
+            return Optional.of(Moment.Kind.REACTION);
         if (signal.equals(Evidence.HOOK.id())) return Optional.of(Moment.Kind.HOOK);
         return Optional.empty();
     }

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Why a range scores what it scores.
  *
+ * @param edges what it begins and ends on
  * @param score 0..1; its logit is {@code base} plus the weights of all contributions
  * @param contributions one for each kind of evidence, the weightiest first, also those that weigh nothing
  */
 public record Explanation(
         TimeRange range,
+        ClipEdges edges,
         double score,
         double base,
         Profile profile,

@@ -29,10 +29,12 @@ public final class HighlightDetector {
     private final List<TranscriptNotice> notices;
     private final TranscriptSignals words;
     private final MomentFinder moments;
+    private final Edges edges;
     private final ClipShaper shaper;
     private final ScoreSheet sheet;
     private final Titles titles;
     private final List<Moment> reactions;
+    private final DescribedReactions described;
     private final DetectionLimits limits;
 
     private HighlightDetector(Analysis analysis, Transcript whole, DetectionWish wish) {
@@ -45,14 +47,15 @@ public final class HighlightDetector {
         words = TranscriptSignals.of(transcript);
         var shots = new Shots(analysis.shotChanges(), analysis.duration());
         moments = new MomentFinder(curves, shots);
-        var edges = new Edges(transcript, analysis.pauses(), shots, curves::quietest, end);
+        edges = new Edges(transcript, analysis.pauses(), shots, curves, end);
         shaper = new ClipShaper(edges, shots, transcript, words, limits, end);
         reactions = moments.reactions();
         var reaction = new ReactionWitness(
                 curves, transcript, reactions.stream().map(Moment::core).toList());
         var spoken = new WordWitness(transcript, words);
         titles = new Titles(transcript, words, spoken, reaction);
-        sheet = new ScoreSheet(Witnesses.of(curves, analysis, reaction, spoken));
+        described = new DescribedReactions(transcript, end.micros());
+        sheet = new ScoreSheet(Witnesses.of(curves, analysis, reaction, described, spoken));
     }
 
     /** Best first, at most as many as the limits allow, also those that score below one half; empty only for a file without length. */
@@ -69,13 +72,17 @@ public final class HighlightDetector {
     private EvidenceBook gather() {
         var seconds = Math.toIntExact(Math.ceilDiv(end.micros(), 1_000_000));
         var profile = Profiles.of(curves, transcript, end);
-        return new EvidenceBook(profile, candidates(), sheet, titles, sheet.lanes(seconds), this::around, notices);
+        return new EvidenceBook(
+                profile, candidates(), sheet, titles, sheet.lanes(seconds), this::around, edges::kinds, notices);
     }
 
     private List<EvidenceBook.Candidate> candidates() {
         var candidates = new ArrayList<EvidenceBook.Candidate>();
         if (end.micros() == 0) return candidates;
         for (var moment : reactions) shape(moment, candidates);
+        for (var range : described.loud())
+            if (reactions.stream().noneMatch(heard -> heard.core().overlaps(range)))
+                shape(new Moment(Moment.Kind.REACTION, range), candidates);
         for (var moment : moments.actions(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
         for (var moment : moments.replays(MediaTime.micros(limits.maxLength()))) shape(moment, candidates);
         for (int index = 0; index < transcript.sentences().size(); index++)

@@ -26,6 +26,11 @@ final class Shots {
         return new TimeRange(from == null ? MediaTime.ZERO : from, to == null ? end : to);
     }
 
+    /** Whether a new shot begins just at {@code time}. */
+    boolean changesAt(MediaTime time) {
+        return changes.contains(time);
+    }
+
     /** {@code range} cut at the changes within it. */
     List<TimeRange> within(TimeRange range) {
         var parts = new ArrayList<TimeRange>();

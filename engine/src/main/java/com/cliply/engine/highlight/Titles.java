@@ -39,7 +39,7 @@ final class Titles {
                 + Texts.shortClock(reaction.within(range).map(TimeRange::start).orElse(range.start()));
         if (reasons.isEmpty()) return "Moment" + at;
         return switch (reasons.getFirst().signal()) {
-            case "reaction", "speech-payoff" -> "Audience reaction" + at;
+            case "reaction", "described-reaction", "speech-payoff" -> "Audience reaction" + at;
             case "loudness-jump" -> "Loud moment" + at;
             case "motion" -> "Action" + at;
             case "shot-rarity" -> "Rare picture" + at;

@@ -27,6 +27,7 @@ public final class Weights {
         var weights = new EnumMap<Evidence, Double>(Evidence.class);
         weights.put(Evidence.REACTION, 4.8);
         weights.put(Evidence.PAYOFF, 0.64);
+        weights.put(Evidence.DESCRIBED, 4.2);
         weights.put(Evidence.JUMP, 1.6);
         weights.put(Evidence.BURST, 0.4);
         weights.put(Evidence.ONSETS, 0.2);

@@ -17,9 +17,15 @@ final class Witnesses {
 
     private Witnesses() {}
 
-    static List<Witness> of(Curves curves, Analysis analysis, ReactionWitness reaction, WordWitness spoken) {
+    static List<Witness> of(
+            Curves curves,
+            Analysis analysis,
+            ReactionWitness reaction,
+            DescribedReactions described,
+            WordWitness spoken) {
         var witnesses = new ArrayList<Witness>();
         witnesses.add(reaction);
+        if (described.any()) witnesses.add(described);
         witnesses.add(new JumpWitness(curves));
         witnesses.add(new MotionWitness(curves));
         witnesses.add(spoken);

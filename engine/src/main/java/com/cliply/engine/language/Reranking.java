@@ -42,7 +42,12 @@ public final class Reranking {
         reasons.sort(Comparator.comparingDouble((HighlightReason reason) -> Math.abs(reason.weight()))
                 .reversed());
         return new Highlight(
-                highlight.range(), 1 / (1 + Math.exp(-logit)), highlight.title(), highlight.hashtags(), reasons);
+                highlight.range(),
+                1 / (1 + Math.exp(-logit)),
+                highlight.title(),
+                highlight.hashtags(),
+                reasons,
+                highlight.edges());
     }
 
     private static String text(Opinion opinion) {

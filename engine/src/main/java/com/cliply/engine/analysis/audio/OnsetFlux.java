@@ -6,7 +6,8 @@ package com.cliply.engine.analysis.audio;
  * nothing, except where a band lies below the floor of -100 dB.
  */
 final class OnsetFlux {
-    private static final int BANDS = 16;
+    static final int BANDS = 16;
+
     private static final int FROM = 200;
     private static final int TO = 7_500;
     private static final double POWER_FLOOR = 1e-10;
@@ -38,5 +39,10 @@ final class OnsetFlux {
         }
         first = false;
         return rise / BANDS;
+    }
+
+    /** The levels of the last frame in dB; to be copied before the next one. */
+    float[] levels() {
+        return last;
     }
 }

@@ -70,6 +70,8 @@ public final class SoundExtractor implements SignalExtractor {
         var flatness = spectrum.flatness(steps);
         var onsets = spectrum.onsets(steps);
         var tonality = spectrum.tonalities(steps);
+        var music = MusicLikeness.measure(tonality, onsets, loudness);
+        var laughter = LaughterMeasure.measure(spectrum.repeat(), bands, loudness, voicing, music);
         var speech = SpeechPresence.measure(loudness, voicing, tonality);
         return new Findings(
                 List.of(
@@ -88,7 +90,8 @@ public final class SoundExtractor implements SignalExtractor {
                         track(Signal.SYLLABLES, SyllableRate.measure(fineLoudness, voicing, speech)),
                         track(Signal.PITCH, PitchExcitement.measure(spectrum.pitches(steps), speech)),
                         track(Signal.BURST, SilenceBurst.measure(loudness)),
-                        track(Signal.MUSIC, MusicLikeness.measure(tonality, onsets, loudness))),
+                        track(Signal.MUSIC, music),
+                        track(Signal.LAUGHTER, laughter)),
                 PauseFinder.find(fineLoudness, FINE_STEP, length),
                 List.of());
     }

@@ -33,6 +33,7 @@ final class SpectrumMeter {
     private final float scale;
     private final OnsetFlux onset;
     private final Periodicity periodicity;
+    private final SyllableRepeat repeat = new SyllableRepeat();
     private final TonalLines lines = new TonalLines((double) SAMPLE_RATE / FRAME);
     private final float[] waiting = new float[FRAME];
     private final float[] windowed = new float[FRAME];
@@ -89,6 +90,7 @@ final class SpectrumMeter {
     /** Ends a step that has begun; after it nothing may be heard. */
     void finish() {
         if (framesInStep > 0) endStep();
+        repeat.finish();
     }
 
     /** Level of each of the first {@code steps} steps in dB; 0 is a full-scale square wave, and what was not heard is silence. */
@@ -118,6 +120,11 @@ final class SpectrumMeter {
         return tonalities.first(steps, 0);
     }
 
+    /** How much each step's surroundings repeat themselves. */
+    SyllableRepeat repeat() {
+        return repeat;
+    }
+
     private void measureFrame() {
         for (int index = 0; index < FRAME; index++) windowed[index] = waiting[index] * window[index];
         fft.power(windowed, power);
@@ -130,6 +137,7 @@ final class SpectrumMeter {
         }
         flatness += flatnessOfPower();
         rises += onset.rise(power);
+        repeat.add(onset.levels());
         lines.add(power);
         periodicity.measure(power);
         voicedPower += total * periodicity.voicing();
@@ -151,6 +159,7 @@ final class SpectrumMeter {
         onsets.add((float) (rises / framesInStep));
         pitches.add((float) pitch);
         tonalities.add((float) lines.endStep());
+        repeat.endStep();
         voicedPower = 0;
         allPower = 0;
         flatness = 0;

@@ -171,4 +171,44 @@ final class Noises {
         for (int index = 0; index < RATE / 4 && start + index < samples.length; index++)
             samples[start + index] += (float) (loud * random.nextGaussian() * Math.exp(-index / (decay * RATE)));
     }
+
+    /** One pair of hands in a strict pace, {@code rate} claps a second, as of a loop. */
+    static float[] clapLoop(double seconds, double level, double rate, long seed) {
+        var samples = Sounds.silence(seconds);
+        for (var at = 0.05; at < seconds; at += 1 / rate) drum(samples, at, 0.012, 0.9, new Random(seed));
+        return Sounds.levelled(samples, level);
+    }
+
+    /** A dog: harsh barks of 180 ms that glide down, {@code rate} a second. */
+    static float[] dog(double seconds, double level, double rate, long seed) {
+        var random = new Random(seed);
+        var samples = Sounds.silence(seconds);
+        for (var at = 0.05; at < seconds; at += (0.97 + 0.06 * random.nextDouble()) / rate) {
+            var start = (int) (at * RATE);
+            var phase = 0.0;
+            for (int index = 0; index < 0.18 * RATE && start + index < samples.length; index++) {
+                var part = index / (0.18 * RATE);
+                phase += (620 - 300 * part) / RATE;
+                var envelope = Math.min(1, index / 60.0) * Math.pow(1 - part, 1.5);
+                var sum = 0.5 * random.nextGaussian();
+                for (int harmonic = 1; harmonic <= 8; harmonic++)
+                    sum += Math.sin(2 * Math.PI * harmonic * phase) / harmonic;
+                samples[start + index] += (float) (envelope * sum);
+            }
+        }
+        return Sounds.levelled(samples, level);
+    }
+
+    /** An engine of one big cylinder that idles, {@code rate} thumps a second, with the noise of its valves. */
+    static float[] idling(double seconds, double level, double rate, long seed) {
+        var random = new Random(seed);
+        var samples = Sounds.darkNoise(seconds, 0.08, 0.7, seed);
+        for (var at = 0.0; at < seconds; at += 1 / rate * (0.99 + 0.02 * random.nextDouble())) {
+            var start = (int) (at * RATE);
+            for (int index = 0; index < 0.15 * RATE && start + index < samples.length; index++)
+                samples[start + index] += (float) (Math.exp(-index / 500.0)
+                        * (Math.sin(2 * Math.PI * 85 * index / RATE) + 0.4 * random.nextGaussian()));
+        }
+        return Sounds.levelled(samples, level);
+    }
 }

@@ -46,6 +46,32 @@ final class Voices {
         return Sounds.levelled(samples, level);
     }
 
+    /** One person of this pitch laughs at this many notes a second, which vary by 3 %. */
+    static float[] laughter(double seconds, double level, double pitch, double rate, long seed) {
+        var samples = Sounds.silence(seconds);
+        new Voices(pitch, seed).laugh(samples, 0, rate);
+        return Sounds.levelled(samples, level);
+    }
+
+    /** Somebody begins a word again two to four times, then goes on to talk: the same syllable, but never for long. */
+    static float[] stutter(double seconds, double level, long seed) {
+        var random = new Random(seed * 13 + 1);
+        var samples = Sounds.silence(seconds);
+        var at = 0.0;
+        while (at < seconds) {
+            var voice = new Voices(130, random.nextInt(1_000));
+            var vowel = VOWELS[random.nextInt(VOWELS.length)];
+            for (int again = 2 + random.nextInt(3); again > 0; again--) {
+                voice.voiced(samples, (int) (at * RATE), (int) (0.11 * RATE), 130, 128, vowel, 0.8, 0.05);
+                at += 0.14 + 0.12 * random.nextDouble();
+            }
+            var talk = 0.8 + 1.2 * random.nextDouble();
+            Sounds.add(samples, speech(talk, 0.3, random.nextInt(1_000)), (int) (at * RATE));
+            at += talk + 0.2;
+        }
+        return Sounds.levelled(samples, level);
+    }
+
     private void talk(float[] samples) {
         var at = (int) (0.2 * RATE * random.nextDouble());
         while (at < samples.length) {
@@ -73,10 +99,15 @@ final class Voices {
     }
 
     private void laugh(float[] samples, double late) {
+        laugh(samples, late, 0);
+    }
+
+    /** @param pace notes a second, or 0 for another in each bout */
+    private void laugh(float[] samples, double late, double pace) {
         var at = (int) (0.4 * RATE * late);
         while (at < samples.length) {
             var notes = 4 + random.nextInt(6);
-            var rate = 4 + 2 * random.nextDouble();
+            var rate = pace > 0 ? pace * (0.97 + 0.06 * random.nextDouble()) : 4 + 2 * random.nextDouble();
             var top = pitch * (1.1 + 0.4 * random.nextDouble());
             for (int note = 0; note < notes && at < samples.length; note++) {
                 var length = (int) (RATE / rate * (0.92 + 0.16 * random.nextDouble()));
