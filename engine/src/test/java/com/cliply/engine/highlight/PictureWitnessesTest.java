@@ -9,6 +9,7 @@ import com.cliply.engine.analysis.SignalTrack;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.time.TimeRange;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,43 @@ class PictureWitnessesTest {
         assertEquals(1, of(Evidence.CUT_RATE, fast).strength());
         assertEquals("36 shot changes a minute", of(Evidence.CUT_RATE, fast).text());
         assertTrue(fast.score() > calm.score(), fast + " and " + calm);
+    }
+
+    /** Looked at from 56 to 59.5 s and from 62 to 66 s. */
+    private static SignalTrack looked(float before, float within) {
+        var values = new float[140];
+        Arrays.fill(values, 112, 119, before);
+        Arrays.fill(values, 124, 132, within);
+        return SignalTrack.of(Signal.TRUE_MOTION, Duration.ofMillis(500), values);
+    }
+
+    @Test
+    void whatOnlyTheCameraMovesIsNoAction() {
+        var unseen = of(Evidence.MOTION, explained(action(), seconds(60, 72)));
+        var pan = of(Evidence.MOTION, explained(action(looked(3, 3)), seconds(60, 72)));
+        var action = of(Evidence.MOTION, explained(action(looked(1, 6)), seconds(60, 72)));
+        assertTrue(unseen.strength() > 0.9, unseen::toString);
+        assertEquals(unseen.strength(), action.strength());
+        assertEquals(0, pan.strength());
+        assertTrue(
+                pan.text().endsWith("but looked at closely, without the camera's motion, only 1.0 times"), pan::text);
+        assertTrue(action.text().endsWith("and so it does without the camera's motion"), action::text);
+    }
+
+    @Test
+    void actionThatTheEncoderHadNoRoomForIsAction() {
+        var analysis = new MadeAnalysis(SECONDS).build();
+        var unseen = of(Evidence.MOTION, explained(analysis, seconds(60, 72)));
+        var seen = of(Evidence.MOTION, explained(analysis.with(List.of(looked(1, 9))), seconds(60, 72)));
+        assertTrue(unseen.strength() < 0.1, unseen::toString);
+        assertTrue(seen.strength() > 0.9, seen::toString);
+        assertTrue(seen.text().endsWith("as a close look shows"), seen::text);
+    }
+
+    @Test
+    void aLookAtOneSideAloneComparesNothing() {
+        var unseen = of(Evidence.MOTION, explained(action(), seconds(60, 72)));
+        var seen = of(Evidence.MOTION, explained(action(looked(0, 3)), seconds(60, 72)));
+        assertEquals(unseen, seen);
     }
 }

@@ -91,7 +91,7 @@ class PictureSignalsMediaTest {
         return new EditedFilm(rate)
                 .cutTo(new MadeScene(3, Camera.STILL, 110, 40, 1), 8)
                 .cutTo(new MadeScene(3, Camera.BLASTS, 110, 40, 1), 6)
-                .cutTo(new MadeScene(3, Camera.STILL, 110, 40, 1), 8);
+                .cutTo(new MadeScene(3, Camera.STILL, 110, 40, 1), 3);
     }
 
     /** The last two are pyramids: some B-pictures lean on others. */
@@ -150,7 +150,7 @@ class PictureSignalsMediaTest {
     void manyCutsAreAHighRate() {
         var film = new EditedFilm(RATE).cutTo(MadeScene.of(1, Camera.STILL), 20);
         for (int shot = 0; shot < 8; shot++) film.cutTo(new MadeScene(20 + shot, Camera.STILL, 110, 50, 0), 1.2);
-        film.cutTo(new MadeScene(2, Camera.STILL, 190, 30, 2), 20);
+        film.cutTo(new MadeScene(2, Camera.STILL, 190, 30, 2), 6);
         var found = scanned(TestMedia.film()
                 .painted(film)
                 .frames((int) film.length(), FrameRate.of(RATE))
