@@ -24,6 +24,7 @@ public final class Bench {
             case "highlights" ->
                 HighlightBench.run(folder.resolve("highlights"), List.of(words).subList(1, words.length));
             case "analysis" -> new AnalysisBench(folder, rounds).run();
+            case "shots" -> new ShotsBench(folder, rounds).run();
             case "render" -> new RenderBench(folder, rounds).run();
             case "kills" -> new RenderKills(folder.resolve("kills"), words.length == 2 ? rounds : USUAL_KILLS).run();
             case "backup" -> new BackupBench(folder, words.length == 2 ? rounds : BACKUP_ROUNDS).run();
@@ -39,7 +40,7 @@ public final class Bench {
             case "crash" -> System.exit(inJavaOfItsOwn("com.cliply.storage.crash.CrashLoop", words));
             default -> {
                 System.err.println(
-                        "Which one? ./dev bench analysis|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS],"
+                        "Which one? ./dev bench analysis|shots|render|proxy|backup [ROUNDS], exact [TRIMS], kills [KILLS],"
                                 + " jobs, crash [KILLS] [FOLDER], highlights [SETDIR...] [--seeds N]"
                                 + " [--without-transcript] [--variants] [--leave-one-out], highlights make FOLDER [SEED]");
                 System.exit(2);

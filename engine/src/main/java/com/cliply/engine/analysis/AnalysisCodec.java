@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class AnalysisCodec {
     private static final int ANALYSIS = 0x434C_4101;
-    private static final int TIMES = 0x434C_5401;
 
     /** The longest name of a signal. */
     private static final int MOST_NAME = 100;
@@ -53,26 +52,6 @@ public final class AnalysisCodec {
             var changes = times(in);
             return in.hasRemaining() ? Optional.empty() : Optional.of(new Analysis(duration, tracks, pauses, changes));
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    /** Positions alone, such as shot changes that were looked for somewhere. */
-    public static byte[] encodeTimes(List<MediaTime> times) {
-        var out = ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES * times.size());
-        out.putInt(TIMES);
-        put(times, out);
-        return out.array();
-    }
-
-    /** Empty for anything that {@link #encodeTimes} of this version did not make. */
-    public static Optional<List<MediaTime>> decodeTimes(byte[] bytes) {
-        try {
-            var in = ByteBuffer.wrap(bytes);
-            if (in.getInt() != TIMES) return Optional.empty();
-            var times = times(in);
-            return in.hasRemaining() ? Optional.empty() : Optional.of(times);
-        } catch (BufferUnderflowException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }

@@ -22,6 +22,8 @@ public enum Signal {
     REACTION("reaction"),
     /** Binary logarithm of bytes a picture between keyframes: a cheap hint at motion. */
     MOTION("motion"),
+    /** What moves besides the camera, in luma steps of 256 in a tenth of a second; 0 where it was not looked at closely. */
+    TRUE_MOTION("true-motion"),
     /** How far a picture is from the one looked at before, 0..1; 0 where none was looked at. */
     PICTURE_CHANGE("picture-change"),
     /** How rare the picture is within the video, 0 (seen all the time) to 1 (seen once). */

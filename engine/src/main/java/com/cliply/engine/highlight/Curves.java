@@ -37,6 +37,7 @@ final class Curves {
     private final float[] reaction;
     private final float[] voicing;
     private final float[] motion;
+    private final float[] trueMotion;
     private final float[] rarity;
     private final double typicalLoudness;
     private final RobustScale motionScale;
@@ -53,6 +54,7 @@ final class Curves {
         reaction = greatest(onGrid(analysis, Signal.REACTION), onGrid(analysis, Signal.LAUGHTER));
         voicing = onGrid(analysis, Signal.VOICING);
         rarity = onGrid(analysis, Signal.PICTURE_RARITY);
+        trueMotion = onGrid(analysis, Signal.TRUE_MOTION);
         motion = smoothed(onGrid(analysis, Signal.MOTION), STEPS_PER_SECOND / 2);
         typicalLoudness = sound ? typical(loudness) : 0;
         jump = sound ? jumps(loudness, typicalLoudness) : new float[steps];
@@ -166,6 +168,11 @@ final class Curves {
     /** Binary logarithm of bytes a picture, over one second. */
     float motion(int step) {
         return motion[step];
+    }
+
+    /** What moves besides the camera, in luma steps; 0 where it was not looked at closely. */
+    float trueMotion(int step) {
+        return trueMotion[step];
     }
 
     RobustScale motionScale() {

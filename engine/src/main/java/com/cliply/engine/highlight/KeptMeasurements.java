@@ -13,7 +13,6 @@ import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,22 +73,22 @@ final class KeptMeasurements {
         keep("signals", MEASURING, "", AnalysisCodec.encode(analysis));
     }
 
-    /** The shot changes that a close look at this range showed. */
-    Optional<List<MediaTime>> look(TimeRange range) {
-        return find("look", MEASURING, text(range), AnalysisCodec::decodeTimes);
+    /** What a close look at this range showed; its times count from the beginning of the range. */
+    Optional<Analysis> look(TimeRange range) {
+        return find("look", MEASURING, text(range), AnalysisCodec::decode);
     }
 
-    void keepLook(TimeRange range, List<MediaTime> changes) {
-        keep("look", MEASURING, text(range), AnalysisCodec.encodeTimes(changes));
+    void keepLook(TimeRange range, Analysis seen) {
+        keep("look", MEASURING, text(range), AnalysisCodec.encode(seen));
     }
 
-    /** All shot changes that close looks for this request showed. */
-    Optional<List<MediaTime>> looks(String request) {
-        return find("looks", FINDING, request, AnalysisCodec::decodeTimes);
+    /** All that close looks for this request showed. */
+    Optional<Analysis> looks(String request) {
+        return find("looks", FINDING, request, AnalysisCodec::decode);
     }
 
-    void keepLooks(String request, List<MediaTime> changes) {
-        keep("looks", FINDING, request, AnalysisCodec.encodeTimes(changes));
+    void keepLooks(String request, Analysis seen) {
+        keep("looks", FINDING, request, AnalysisCodec.encode(seen));
     }
 
     private static String text(TimeRange range) {

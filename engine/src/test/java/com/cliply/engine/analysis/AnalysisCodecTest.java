@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AnalysisCodecTest {
@@ -62,29 +61,11 @@ class AnalysisCodecTest {
     }
 
     @Test
-    void positionsComeBack() {
-        var times = LongStream.range(0, 1_000)
-                .mapToObj(index -> new MediaTime(index * 33_367))
-                .toList();
-        assertEquals(Optional.of(times), AnalysisCodec.decodeTimes(AnalysisCodec.encodeTimes(times)));
-        assertEquals(Optional.of(List.of()), AnalysisCodec.decodeTimes(AnalysisCodec.encodeTimes(List.of())));
-    }
-
-    @Test
     void aPartIsNothing() {
         var whole = AnalysisCodec.encode(someAnalysis());
         for (int length = 0; length < whole.length; length++)
             assertEquals(Optional.empty(), AnalysisCodec.decode(Arrays.copyOf(whole, length)), "of " + length);
         assertEquals(Optional.empty(), AnalysisCodec.decode(Arrays.copyOf(whole, whole.length + 1)));
-        var times = AnalysisCodec.encodeTimes(List.of(MediaTime.ZERO));
-        for (int length = 0; length < times.length; length++)
-            assertEquals(Optional.empty(), AnalysisCodec.decodeTimes(Arrays.copyOf(times, length)));
-    }
-
-    @Test
-    void oneIsNotTakenForTheOther() {
-        assertEquals(Optional.empty(), AnalysisCodec.decodeTimes(AnalysisCodec.encode(someAnalysis())));
-        assertEquals(Optional.empty(), AnalysisCodec.decode(AnalysisCodec.encodeTimes(List.of(MediaTime.ZERO))));
     }
 
     /** A length of two thousand million in thirty bytes is not believed: this would end the heap. */

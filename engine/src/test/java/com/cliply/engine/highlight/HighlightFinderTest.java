@@ -115,6 +115,25 @@ class HighlightFinderTest {
         assertTrue(looked <= 60_000_000, "looked at " + looked + " for " + unused.size());
     }
 
+    /** Each minute begins with ten seconds of another place that moves more. */
+    @Test
+    void theBestAreLookedAtWithinAndBesideThem() {
+        var scanner = new MadeScanner(false, true);
+        var found = found(scanner, Duration.ofMinutes(10), WorkMonitor.NONE);
+        // Those of six seconds are for edges.
+        var looks = scanner.looks.stream()
+                .filter(look -> look.micros() != 6_000_000)
+                .toList();
+        for (var highlight : found.subList(0, 4)) {
+            var range = highlight.range();
+            var wide = new TimeRange(
+                    range.start().minus(Duration.ofSeconds(3)), range.end().plus(Duration.ofSeconds(3)));
+            var within = looks.stream().mapToLong(range::sharedMicros).sum();
+            var around = looks.stream().mapToLong(wide::sharedMicros).sum() - within;
+            assertTrue(within >= 2_000_000 && around >= 2_000_000, highlight.range() + " by " + looks);
+        }
+    }
+
     @Test
     void twelveHoursTakeLittleMemory() {
         var length = Duration.ofHours(12);

@@ -49,6 +49,7 @@ interface Ablation {
     private static EnumSet<Signal> pictures() {
         return EnumSet.of(
                 Signal.MOTION,
+                Signal.TRUE_MOTION,
                 Signal.PICTURE_CHANGE,
                 Signal.PICTURE_RARITY,
                 Signal.CUT_RATE,

@@ -113,6 +113,16 @@ final class BlockMotion {
         return strange;
     }
 
+    /** How far the whole picture moved to the right, in pixels of a picture 80 wide, as last found. */
+    int shiftX() {
+        return shiftX;
+    }
+
+    /** How far it moved down, in pixels of a picture 45 high. */
+    int shiftY() {
+        return shiftY;
+    }
+
     /** What is left of the best explained fifth of the blocks is grain, as far as any picture lately showed so little. */
     private void followGrain(FrameLook now) {
         var sorted = best.clone();
@@ -170,7 +180,7 @@ final class BlockMotion {
     }
 
     /** The whole picture's motion: roughly by its fields, then to the pixel by a few blocks. */
-    private void findShift(FrameLook before, FrameLook now) {
+    void findShift(FrameLook before, FrameLook now) {
         findCoarseShift(before, now);
         var least = Long.MAX_VALUE;
         var wasX = shiftX;

@@ -21,21 +21,19 @@ public final class PictureExtractor implements SignalExtractor {
     /** No two looks nearer than this are kept: an all-keyframe file would fill the memory. */
     private static final long LOOK_GAP_MICROS = 900_000;
 
-    /** Two pictures that differ by less show the same shot; cuts of different places differ by 0.3 and more. */
-    static final float CHANGED = 0.22f;
+    /** Shot changes are counted over so long. */
+    private static final long RATE_MICROS = 10_000_000;
 
     /** Nothing beyond two days is kept, whatever a broken time stamp says. */
     private static final long LAST_MOTION_STEP = Duration.ofDays(2).dividedBy(MOTION_STEP);
 
-    private final PacketSizes packets = new PacketSizes(MediaTime.micros(MOTION_STEP));
-    private final List<Seen> seen = new ArrayList<>();
-
-    private record Seen(MediaTime time, PictureLook look) {}
+    private final PacketSizes packets = new PacketSizes(MediaTime.micros(MOTION_STEP), MediaTime.micros(LOOK_STEP));
+    private final List<SeenPicture> seen = new ArrayList<>();
 
     @Override
     public void picture(MediaTime time, ByteBuffer yuv, boolean keyframe) {
-        if (!seen.isEmpty() && time.micros() < seen.getLast().time.micros() + LOOK_GAP_MICROS) return;
-        seen.add(new Seen(time, PictureLook.of(yuv)));
+        if (!seen.isEmpty() && time.micros() < seen.getLast().time().micros() + LOOK_GAP_MICROS) return;
+        seen.add(new SeenPicture(time, PictureLook.of(yuv)));
     }
 
     @Override
@@ -56,59 +54,70 @@ public final class PictureExtractor implements SignalExtractor {
     /** Changes nothing: it may be asked again when more was seen. */
     private Findings found(Duration length) {
         var end = MediaTime.at(length);
-        var seen = this.seen.stream().filter(one -> one.time.isBefore(end)).toList();
+        var looked = seen.stream().filter(one -> one.time().isBefore(end)).toList();
         var tracks = new ArrayList<SignalTrack>();
         if (packets.tellMotion())
             tracks.add(SignalTrack.of(Signal.MOTION, MOTION_STEP, packets.motion(steps(length, MOTION_STEP))));
-        if (seen.isEmpty()) return new Findings(tracks, List.of(), List.of());
-        tracks.add(SignalTrack.of(Signal.PICTURE_CHANGE, LOOK_STEP, changes(seen, length)));
-        tracks.add(SignalTrack.of(Signal.PICTURE_RARITY, LOOK_STEP, rarities(seen, length)));
-        return new Findings(tracks, List.of(), shotChanges(seen, end));
+        if (looked.isEmpty()) return new Findings(tracks, List.of(), List.of());
+        var steps = steps(length, LOOK_STEP);
+        tracks.add(SignalTrack.of(Signal.PICTURE_CHANGE, LOOK_STEP, changes(looked, steps)));
+        tracks.add(SignalTrack.of(Signal.PICTURE_RARITY, LOOK_STEP, rarities(looked, length)));
+        var hints = new ShotHints(packets, looked);
+        var changes = hints.changes(end);
+        tracks.add(SignalTrack.of(Signal.CUT_RATE, LOOK_STEP, rate(changes, steps)));
+        var stills = new StillStretches(packets, looked, LOOK_STEP, steps);
+        add(tracks, Signal.FLASH, stills.marked(hints.flashes(end)));
+        add(tracks, Signal.BLACK, stills.black());
+        add(tracks, Signal.FROZEN, stills.frozen());
+        return new Findings(tracks, List.of(), changes);
     }
 
-    /** Hints that the looks around them confirm; where no look lies close enough the hint is believed. */
-    private List<MediaTime> shotChanges(List<Seen> seen, MediaTime end) {
-        var confirmed = new ArrayList<MediaTime>();
-        var next = 0;
-        for (var hint : packets.shotHints()) {
-            if (!hint.isBefore(end)) break;
-            while (next < seen.size() && seen.get(next).time.isBefore(hint)) next++;
-            if (next == 0 || next == seen.size()) {
-                confirmed.add(hint);
-                continue;
+    /** Only if it says anything: a track that is absent reads 0. */
+    private static void add(List<SignalTrack> tracks, Signal signal, float[] values) {
+        for (var value : values)
+            if (value > 0) {
+                tracks.add(SignalTrack.of(signal, LOOK_STEP, values));
+                return;
             }
-            var after = seen.get(next).look;
-            if (seen.get(next - 1).look.distance(after) >= CHANGED
-                    || (next + 1 < seen.size()
-                            && seen.get(next - 1).look.distance(seen.get(next + 1).look) >= CHANGED
-                            && after.distance(seen.get(next + 1).look) < CHANGED)) confirmed.add(hint);
-        }
-        return confirmed;
     }
 
-    private float[] changes(List<Seen> seen, Duration length) {
-        var changes = new float[steps(length, LOOK_STEP)];
+    /** Changes a minute in the ten seconds around each step. */
+    private static float[] rate(List<MediaTime> changes, int steps) {
+        var rate = new float[steps];
+        var step = MediaTime.micros(LOOK_STEP);
+        for (var change : changes) {
+            var from = Math.max(0, (change.micros() - RATE_MICROS / 2) / step);
+            var to = Math.min(steps, Math.ceilDiv(change.micros() + RATE_MICROS / 2, step));
+            for (var index = from; index < to; index++) rate[(int) index] += 60_000_000f / RATE_MICROS;
+        }
+        return rate;
+    }
+
+    private static float[] changes(List<SeenPicture> seen, int steps) {
+        var changes = new float[steps];
         for (int index = 1; index < seen.size(); index++) {
-            var step = stepOf(seen.get(index).time, changes.length);
-            changes[step] = Math.max(changes[step], seen.get(index - 1).look.distance(seen.get(index).look));
+            var step = stepOf(seen.get(index).time(), changes.length);
+            changes[step] = Math.max(
+                    changes[step],
+                    seen.get(index - 1).look().distance(seen.get(index).look()));
         }
         return changes;
     }
 
     /** Each look's rarity holds until the next look. */
-    private float[] rarities(List<Seen> seen, Duration length) {
-        var looks = seen.stream().map(Seen::look).toList();
+    private static float[] rarities(List<SeenPicture> seen, Duration length) {
+        var looks = seen.stream().map(SeenPicture::look).toList();
         var shown = new ArrayList<Long>();
         for (int index = 0; index < seen.size(); index++) {
-            var until = index + 1 < seen.size() ? seen.get(index + 1).time : MediaTime.at(length);
-            shown.add(until.micros() - seen.get(index).time.micros());
+            var until = index + 1 < seen.size() ? seen.get(index + 1).time() : MediaTime.at(length);
+            shown.add(until.micros() - seen.get(index).time().micros());
         }
         var rarity = PictureRarity.of(looks, shown);
         var rarities = new float[steps(length, LOOK_STEP)];
         var current = 0;
         for (int step = 0; step < rarities.length; step++) {
             var time = step * MediaTime.micros(LOOK_STEP);
-            while (current + 1 < seen.size() && seen.get(current + 1).time.micros() <= time) current++;
+            while (current + 1 < seen.size() && seen.get(current + 1).time().micros() <= time) current++;
             rarities[step] = rarity[current];
         }
         return rarities;

@@ -28,6 +28,11 @@ final class PictureLook {
     /** Mean difference of fields in luma steps that counts as entirely different. */
     private static final float DIFFERENT_LUMA = 64;
 
+    /** Black with the noise of a cheap camera or of coding is darker than this. */
+    private static final float DARKEST = 30;
+
+    private static final float EVEN = 2;
+
     private final float[] luma;
     private final float[] blue;
     private final float[] red;
@@ -73,6 +78,15 @@ final class PictureLook {
         return LUMA_WEIGHT * half(luma, other.luma)
                 + CHROMA_WEIGHT * (half(blue, other.blue) + half(red, other.red))
                 + FIELDS_WEIGHT * Math.min(1, fieldDifference / fields.length / DIFFERENT_LUMA);
+    }
+
+    /** Whether there is nothing to see: no contrast, and as dark as black is, in limited (16) and in full range (0) alike. */
+    boolean black() {
+        var mean = 0f;
+        for (var field : fields) mean += field / fields.length;
+        var squares = 0f;
+        for (var field : fields) squares += (field - mean) * (field - mean) / fields.length;
+        return mean < DARKEST && squares < EVEN * EVEN;
     }
 
     private static float half(float[] one, float[] other) {

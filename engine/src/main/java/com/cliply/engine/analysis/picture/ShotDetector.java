@@ -28,11 +28,15 @@ public final class ShotDetector implements ScanListener {
 
     @Override
     public void picture(MediaTime time, ByteBuffer yuv, boolean keyframe) {
+        take(new FrameLook(time, yuv));
+    }
+
+    /** The next picture, for who has looked at it already. */
+    void take(FrameLook look) {
         // A broken time stamp must not turn time back.
-        if (begun && !time.isAfter(last)) return;
+        if (begun && !look.time.isAfter(last)) return;
         begun = true;
-        last = time;
-        var look = new FrameLook(time, yuv);
+        last = look.time;
         looks.add(look);
         cuts.take(look);
         fades.look();

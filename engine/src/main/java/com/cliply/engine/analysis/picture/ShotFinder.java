@@ -22,7 +22,7 @@ import java.util.List;
 /** Lists the shots of a file exactly, by decoding all of it; what was found once is kept. */
 public final class ShotFinder {
     /** Changes with every change of what is found. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private final PictureReader reader;
     private final AnalysisCache cache;

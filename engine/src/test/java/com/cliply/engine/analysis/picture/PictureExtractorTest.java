@@ -115,12 +115,12 @@ class PictureExtractorTest {
 
     @Test
     void aCloseLookFindsCutsToTheFrameAndNoFlash() {
-        var look = new CutLook();
+        var look = new CloseLook(TimeRange.ofMicros(0, 2_400_000));
         for (int frame = 0; frame < 60; frame++) {
             var place = frame < 20 ? 1 : 2;
             var flash = frame == 40;
             look.picture(MediaTime.ofMillis(frame * 40L), picture(flash ? 9 : place, frame), false);
         }
-        assertEquals(List.of(MediaTime.ofMillis(800)), look.cuts());
+        assertEquals(List.of(MediaTime.ofMillis(800)), look.seen().shotChanges());
     }
 }

@@ -80,6 +80,22 @@ class ShotDetectorTest {
                 found(film).stream().map(ShotChange::time).toList());
     }
 
+    /** Two pictures of these shots explain each other nearly as well as a flash's neighbours do. */
+    @Test
+    void aLikenessByChanceHidesNoCut() {
+        var rate = FrameRate.of(24);
+        var film = new EditedFilm(24)
+                .cutTo(MadeScene.of(277_283, Camera.BLASTS), 35 / 24.0)
+                .cutTo(MadeScene.of(213_520, Camera.BLASTS), 25 / 24.0)
+                .cutTo(MadeScene.of(298_049, Camera.PAN), 1);
+        var detector = new ShotDetector();
+        for (long frame = 0; frame < film.length(); frame++)
+            detector.picture(rate.timeOf(frame), film.picture(frame), false);
+        assertEquals(
+                List.of(rate.timeOf(35), rate.timeOf(60)),
+                detector.finish().stream().map(ShotChange::time).toList());
+    }
+
     @ParameterizedTest
     @CsvSource({"0.5, 0.2, 0.5, 16", "0.4, 0, 0.8, 16", "1, 1, 0.3, 16", "0.6, 0.3, 0.6, 235"})
     void fadesAreFoundInTheirMiddle(double out, double hold, double in, int level) {
