@@ -78,6 +78,10 @@ final class JobWatch implements AutoCloseable {
             if (event instanceof StudioEvent.JobProgressed progressed) {
                 progress.show(progressed);
                 round--;
+            } else if (event instanceof StudioEvent.JobNoted noted) {
+                progress.noted(noted);
+            } else if (event instanceof StudioEvent.HighlightsEmerging emerging) {
+                progress.emerging(emerging);
             } else if (event instanceof StudioEvent.JobStarted started) {
                 progress.waitsFor(ours.get());
                 progress.started(started);
