@@ -38,7 +38,7 @@ final class Dictation {
             throw cancelled;
         } catch (StudioException why) {
             var reason = why.text(desk.texts().locale());
-            var sentence = desk.texts().text("transcribe.failed", reason.sentence(), reason.advice());
+            var sentence = desk.texts().text("transcribe.failed", reason.whole());
             desk.terminal().complain(DisplayText.harmless(sentence));
             failures.accept(new TranscriptNotice(why.code().id(), sentence));
             return Transcript.EMPTY;

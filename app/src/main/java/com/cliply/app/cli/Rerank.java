@@ -46,7 +46,7 @@ final class Rerank {
 
     private void failed(StudioException why) {
         var text = why.text(desk.texts().locale());
-        complain(desk.texts().text("rerank.failed", text.sentence(), text.advice()));
+        complain(desk.texts().text("rerank.failed", text.whole()));
     }
 
     private void complain(String line) {

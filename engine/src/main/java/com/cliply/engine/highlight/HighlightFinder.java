@@ -47,7 +47,8 @@ public final class HighlightFinder {
      */
     public Detection find(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         var measured = measured(request, early, monitor);
-        return HighlightDetector.detect(measured, request.transcript(), request.wish());
+        return HighlightDetector.detect(measured, request.transcript(), request.wish())
+                .noting(SourceNotices.of(request.info(), measured));
     }
 
     /**

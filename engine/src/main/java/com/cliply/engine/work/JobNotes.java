@@ -32,6 +32,6 @@ final class JobNotes {
      */
     void tell(String instead, StudioException why) {
         var text = why.text(Locale.ENGLISH);
-        tell(why.code().id(), instead + " " + text.sentence() + " " + text.advice());
+        tell(why.code().id(), instead + " " + text.whole());
     }
 }
