@@ -148,6 +148,10 @@ final class FrontDoor implements StudioDoor, AutoCloseable {
         return gateway;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     @Override
     public List<HealthCheck> checks(Path dataFolder) {
         var database = Files.isDirectory(dataFolder) && hasDatabase(dataFolder);

@@ -58,7 +58,8 @@ final class Holding implements Host, AutoCloseable {
             InstanceLock lock,
             Interruption interruption) {
         try {
-            var holding = new Holding(front, config, clock, lock, Studio.open(config, clock, keys));
+            var holding =
+                    new Holding(front, config, clock, lock, Studio.open(config, clock, keys, front.environment()));
             holding.listen(interruption);
             return holding;
         } catch (RuntimeException | Error failed) {

@@ -16,12 +16,14 @@ import com.cliply.engine.job.MachineManners;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.transcribe.whisper.WhisperChild;
 import com.cliply.engine.transcribe.whisper.WhisperRecognizer;
+import com.cliply.storage.vault.KeySources;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** Where the program begins and ends. */
@@ -68,17 +70,19 @@ public final class Main {
         try (var log = new AppLog((LoggerContext) LoggerFactory.getILoggerFactory(), new Redactor(userHome));
                 var out = new FileOutputStream(FileDescriptor.out)) {
             log.toConsole(System.err::println);
+            var measured = Studio.measured(config.dataFolder(), clock);
+            // The keys of services are read here as the parent reads them: none travels between processes.
+            var keys = KeySources.of(System.getenv(), System.getProperty("os.name", ""), _ -> Optional.empty());
             ChildMain.serve(
                     System.in,
                     out,
-                    (stores, events) -> new Engine(
-                                    clock,
-                                    events,
-                                    manners,
-                                    Presets.with(config.presetFolder()),
-                                    proxies,
-                                    Studio.measured(config.dataFolder(), clock))
-                            .handlers(stores, Studio.workFolders(config.dataFolder())),
+                    (stores, events) -> {
+                        var engine = new Engine(
+                                clock, events, manners, Presets.with(config.presetFolder()), proxies, measured);
+                        var aids =
+                                new InstalledAids(config.dataFolder(), engine, measured, keys, System.getenv(), clock);
+                        return engine.handlers(stores, Studio.workFolders(config.dataFolder()), aids);
+                    },
                     () -> Runtime.getRuntime().halt(ExitCode.CANCELLED.number()));
             return ExitCode.DONE.number();
         } catch (IOException hostIsGone) {

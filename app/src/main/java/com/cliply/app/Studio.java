@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class Studio implements OpenStudio {
     private final JobRunner runner;
     private final Backups backups;
     private final ProxyLibrary proxies;
+    private final InstalledAids aids;
     private volatile @Nullable Runnable raising;
 
     private Studio(
@@ -64,7 +66,8 @@ public final class Studio implements OpenStudio {
             Relinker relinker,
             JobRunner runner,
             Backups backups,
-            ProxyLibrary proxies) {
+            ProxyLibrary proxies,
+            InstalledAids aids) {
         this.storage = storage;
         this.stores = stores;
         this.events = events;
@@ -73,10 +76,20 @@ public final class Studio implements OpenStudio {
         this.runner = runner;
         this.backups = backups;
         this.proxies = proxies;
+        this.aids = aids;
     }
 
-    /** Nothing works yet: whoever needs jobs done starts the runner. */
+    /** Nothing works yet: whoever needs jobs done starts the runner. No key comes from the environment. */
     public static Studio open(AppConfig config, InstantSource clock, KeySources keys) {
+        return open(config, clock, keys, Map.of());
+    }
+
+    /**
+     * The same, where keys of services may stand in the environment.
+     *
+     * @param environment of this process
+     */
+    static Studio open(AppConfig config, InstantSource clock, KeySources keys, Map<String, String> environment) {
         var storage = Storage.open(config.dataFolder(), clock);
         try {
             var stores = storage.stores(Access.ofPerson(Storage.PERSONAL, System.getProperty("user.name", "")));
@@ -84,13 +97,10 @@ public final class Studio implements OpenStudio {
             var events = new Events();
             var settings = new SettingsFile(config.dataFolder()).read();
             var manners = settings.manners();
+            var measured = measured(config.dataFolder(), clock);
             var engine = new Engine(
-                    clock,
-                    events,
-                    manners,
-                    Presets.with(config.presetFolder()),
-                    settings.proxies(),
-                    measured(config.dataFolder(), clock));
+                    clock, events, manners, Presets.with(config.presetFolder()), settings.proxies(), measured);
+            var aids = new InstalledAids(config.dataFolder(), engine, measured, keys, environment, clock);
             var folders = workFolders(config.dataFolder());
             sweepWith(storage, events, folders, clock);
             var importer = engine.importer(stores);
@@ -100,7 +110,7 @@ public final class Studio implements OpenStudio {
                     .withIsolation(isolation(config, storage, events, manners));
             var nightly = new BackUpWork(storage.backups(keys.silent(), clock, ProductVersion.number()));
             var runner = storage.jobRunner(
-                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), folders, nightly),
+                    workspace -> engine.handlers(storage.stores(Access.ofMachine(workspace)), folders, aids, nightly),
                     events,
                     conditions);
             var backups = storage.backups(keys, clock, ProductVersion.number());
@@ -112,7 +122,8 @@ public final class Studio implements OpenStudio {
                     engine.relinker(stores),
                     runner,
                     backups,
-                    engine.proxies(folders));
+                    engine.proxies(folders),
+                    aids);
         } catch (RuntimeException | Error failed) {
             storage.close();
             throw failed;
@@ -210,6 +221,7 @@ public final class Studio implements OpenStudio {
     public void close() {
         try {
             runner.close();
+            aids.close();
         } finally {
             storage.close();
         }

@@ -30,11 +30,20 @@ final class Transcription {
      * @param services that a person may name
      */
     Transcribers all(Engine engine, Optional<ModelChoice> model, AnalysisCache cache, List<Transcriber> services) {
-        var own = model.or(this::chosen)
+        return new Transcribers(Stream.<Transcriber>concat(own(engine, model, cache).stream(), services.stream())
+                .toList());
+    }
+
+    /**
+     * Who does so on this machine, if a model is set up; it is not looked at yet.
+     *
+     * @param model instead of the one in the settings
+     */
+    Optional<CachedTranscriber> own(Engine engine, Optional<ModelChoice> model, AnalysisCache cache) {
+        return model.or(this::chosen)
                 .map(choice -> engine.whisper(
                         choice, proof(), new WhisperProcess(Main.class.getName()), folders.transcriptions()))
-                .<Transcriber>map(whisper -> new CachedTranscriber(whisper, cache));
-        return new Transcribers(Stream.concat(own.stream(), services.stream()).toList());
+                .map(whisper -> new CachedTranscriber(whisper, cache));
     }
 
     /** The model in the settings. */

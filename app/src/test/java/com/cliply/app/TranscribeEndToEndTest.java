@@ -142,6 +142,66 @@ class TranscribeEndToEndTest {
         nothingIsLeftOfTheChild();
     }
 
+    private void useModel(Path model) throws Exception {
+        try (var setting = new ChildCliply(data(), "settings", "transcribe.model", model)) {
+            assertEquals(0, setting.end(), setting.told().toString());
+        }
+    }
+
+    private ChildCliply clip() throws IOException {
+        return new ChildCliply(
+                data(),
+                "clip",
+                video(),
+                "--out",
+                folder.resolve("out"),
+                "--transcribe",
+                "--rerank",
+                "--preset",
+                "draft",
+                "--count",
+                1,
+                "--max",
+                "12s");
+    }
+
+    private void oneClipIsThere() throws IOException {
+        var made = left("out");
+        assertTrue(made.size() == 2 && made.contains("clips.json"), made.toString());
+    }
+
+    @Test
+    void aClipOrderGoesOnWithoutATranscriptionThatFails() throws Exception {
+        useModel(new ModelMaker().write(folder.resolve("odd.bin")));
+        try (var command = clip()) {
+            assertEquals(0, command.end(), command.told().toString());
+            var told = command.told().toString();
+            assertTrue(told.contains("Highlights are found without a transcription."), told);
+            assertTrue(told.contains("so the language model has nothing to judge"), told);
+        }
+        oneClipIsThere();
+        nothingIsLeftOfTheChild();
+    }
+
+    @Test
+    void aClipOrderThatIsKilledWhileItTranscribesIsFinishedByJobsRun() throws Exception {
+        useModel(model());
+        try (var killed = clip()) {
+            awaitChild();
+            killed.signal("KILL");
+            killed.end();
+        }
+        assertEquals(List.of(), left("out"));
+        try (var finishing = new ChildCliply(data(), "jobs", "run")) {
+            assertEquals(0, finishing.end(), finishing.told().toString());
+            assertTrue(finishing.told().stream().anyMatch(line -> line.startsWith("Transcribing: ")));
+            // What was asked for is known again: there is nothing to judge, and that is said.
+            assertTrue(finishing.told().toString().contains("so the language model has nothing to judge"));
+        }
+        oneClipIsThere();
+        nothingIsLeftOfTheChild();
+    }
+
     /** The child unpacks libraries into its folder as its first act. */
     private void awaitChild() throws IOException {
         var end = System.nanoTime() + Duration.ofMinutes(5).toNanos();

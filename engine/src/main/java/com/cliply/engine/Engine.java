@@ -47,10 +47,12 @@ import com.cliply.engine.transcribe.whisper.ModelProof;
 import com.cliply.engine.transcribe.whisper.Patience;
 import com.cliply.engine.transcribe.whisper.WhisperTranscriber;
 import com.cliply.engine.work.DetectHighlightsWork;
+import com.cliply.engine.work.FindAids;
 import com.cliply.engine.work.MakeProxyWork;
 import com.cliply.engine.work.ProbeSourceWork;
 import com.cliply.engine.work.PurgeJobsWork;
 import com.cliply.engine.work.RenderClipWork;
+import com.cliply.engine.work.TranscribeSourceWork;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Stream;
@@ -184,13 +186,19 @@ public final class Engine {
         return new ProxyLibrary(folders.proxies(), proxyMaker, proxyLimits, proxyFocus, clock);
     }
 
+    /** What this installation can do with each kind of job by itself. */
+    public JobHandlers handlers(Stores stores, WorkFolders folders) {
+        return handlers(stores, folders, FindAids.NONE);
+    }
+
     /**
      * What this installation can do with each kind of job.
      *
      * @param folders for what is being made
+     * @param aids who helps to find highlights if that is asked for
      * @param more further handlers, for work on what the engine itself does not have
      */
-    public JobHandlers handlers(Stores stores, WorkFolders folders, JobHandler<?>... more) {
+    public JobHandlers handlers(Stores stores, WorkFolders folders, FindAids aids, JobHandler<?>... more) {
         var renderer = new Renderer(
                 encoder,
                 pictures,
@@ -200,9 +208,11 @@ public final class Engine {
                 encoderThreads(cores));
         var own = Stream.<JobHandler<?>>of(
                 new ProbeSourceWork(importer(stores), sources(stores), stores.projects(), stores.jobs()),
+                new TranscribeSourceWork(aids, transcripts, sources(stores), stores.projects(), stores.jobs(), events),
                 new DetectHighlightsWork(
                         finder,
                         transcripts,
+                        aids,
                         new Clips(ids),
                         sources(stores),
                         stores.projects(),

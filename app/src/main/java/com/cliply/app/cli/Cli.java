@@ -1,5 +1,8 @@
 package com.cliply.app.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -99,7 +102,10 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(desk))
                 .addSubcommand(new CompletionCommand());
         var terminal = context.terminal();
-        return root.setOut(terminal.out())
+        var sections = new HashMap<>(root.getHelpSectionMap());
+        sections.put(SECTION_KEY_OPTION_LIST, new GroupedOptions());
+        return root.setHelpSectionMap(sections)
+                .setOut(terminal.out())
                 .setErr(terminal.err())
                 // A file may be called @talk.mp4.
                 .setExpandAtFiles(false)

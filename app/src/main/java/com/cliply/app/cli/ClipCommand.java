@@ -4,15 +4,17 @@ import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.DetectionLimits;
 import com.cliply.engine.highlight.HighlightFinder;
 import com.cliply.engine.job.FindHelp;
-import com.cliply.engine.job.JobKind;
+import com.cliply.engine.job.FindHelp.Aid;
 import com.cliply.engine.render.Aspect;
 import com.cliply.engine.render.NameTemplate;
 import com.cliply.engine.render.RenderPreset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,26 +57,8 @@ final class ClipCommand implements Callable<Integer> {
             description = "How many highlights at most, per VIDEO (default: ${DEFAULT-VALUE}).")
     int count = 5;
 
-    @Option(
-            names = "--aspect",
-            paramLabel = "RATIO",
-            split = ",",
-            description = "9:16, 1:1, 4:5, 16:9 or source, several separated by commas. Default: the preset's own.")
-    List<String> aspects = List.of();
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            defaultValue = RenderPreset.DEFAULT,
-            description = "Render preset (default: ${DEFAULT-VALUE}).")
-    String preset = RenderPreset.DEFAULT;
-
-    @Option(
-            names = "--name",
-            paramLabel = "TEMPLATE",
-            defaultValue = JobKind.RenderOrder.USUAL_NAMES,
-            description = "How files are named; see 'cliply presets names --help' (default: ${DEFAULT-VALUE}).")
-    String names = JobKind.RenderOrder.USUAL_NAMES;
+    @Mixin
+    FileOptions files = new FileOptions();
 
     @Mixin
     FindOptions find = new FindOptions();
@@ -84,6 +68,9 @@ final class ClipCommand implements Callable<Integer> {
 
     @Mixin
     ImportOptions imports = new ImportOptions();
+
+    @Mixin
+    EditorOptions editor = new EditorOptions();
 
     @Option(
             names = "--min-score",
@@ -119,12 +106,21 @@ final class ClipCommand implements Callable<Integer> {
                 limits.minLength(),
                 limits.maxLength(),
                 find.checkedTranscript(desk, media),
-                preset,
+                files.preset,
                 ratios,
                 minScore,
                 template(),
                 help(limits));
+        checkImports(media);
+        new Rerank(desk).announce(editor);
         return new ClipRoad(desk, HighlightFinder.ENGINE).follow(order).number();
+    }
+
+    /** Says what is odd about them while somebody listens; what cannot be used is left aside again by the job. */
+    private void checkImports(MediaTools media) {
+        if (imports.heatMap == null && imports.chat == null) return;
+        var video = desk.absolute(videos.getFirst());
+        imports.read(desk, video, media.probe(video).readableDuration());
     }
 
     private FindHelp help(DetectionLimits limits) {
@@ -135,12 +131,21 @@ final class ClipCommand implements Callable<Integer> {
                 imports.chat(desk).orElse(null),
                 wish.profile() == null ? null : wish.profile().name(),
                 wish.changes().entrySet().stream()
-                        .collect(Collectors.toMap(change -> change.getKey().id(), Map.Entry::getValue)));
+                        .collect(Collectors.toMap(change -> change.getKey().id(), Map.Entry::getValue)),
+                aids());
+    }
+
+    private Set<Aid> aids() {
+        var aids = EnumSet.noneOf(Aid.class);
+        if (find.transcribe) aids.add(Aid.TRANSCRIPTION);
+        if (editor.rerank) aids.add(Aid.OPINION);
+        if (editor.titles) aids.add(Aid.WORDING);
+        return aids;
     }
 
     private String template() {
         try {
-            return NameTemplate.parse(names).toString();
+            return NameTemplate.parse(files.names).toString();
         } catch (InputException error) {
             throw find.wrong(error);
         }
@@ -148,10 +153,10 @@ final class ClipCommand implements Callable<Integer> {
 
     private List<String> ratios() {
         try {
-            var settings = desk.presets().named(preset);
+            var settings = desk.presets().named(files.preset);
             if (settings.kind() != RenderPreset.Kind.ENCODE) return List.of(Aspect.SOURCE_NAME);
-            if (aspects.isEmpty()) return List.of(settings.aspect().toString());
-            return aspects.stream()
+            if (files.aspects.isEmpty()) return List.of(settings.aspect().toString());
+            return files.aspects.stream()
                     .map(Aspect::parse)
                     .map(Aspect::toString)
                     .distinct()

@@ -1,17 +1,12 @@
 package com.cliply.app.cli;
 
-import com.cliply.engine.analysis.transcript.Transcript;
-import com.cliply.engine.error.ErrorCode;
-import com.cliply.engine.error.InputException;
 import com.cliply.engine.highlight.Detection;
 import com.cliply.engine.highlight.FindRequest;
 import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.highlight.HighlightFinder;
-import com.cliply.engine.media.MediaInfo;
-import com.cliply.engine.transcribe.whisper.WhisperTranscriber;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "  cliply detect match.mp4",
             "  cliply detect talk.mov --transcript talk.srt --format json > talk.json",
             "",
-            "Scores go from 0 to 100. Candidates below 50 are shown as well; 'cliply clip' does not render those. 'cliply",
+            "Scores go from 0 to 100. Candidates below 50 are shown as well; 'cliply clip' does not render those."
+                    + " 'cliply",
             "explain' tells why a moment is among them, or why it is not."
         })
 final class DetectCommand implements Callable<Integer> {
@@ -46,23 +42,6 @@ final class DetectCommand implements Callable<Integer> {
             description = "How many highlights at most (default: ${DEFAULT-VALUE}).")
     int count = 10;
 
-    @Option(
-            names = "--transcribe",
-            description = "Write down what is said first, by the Whisper model of the setting transcribe.model.")
-    boolean transcribe;
-
-    @Option(
-            names = "--rerank",
-            description = "Have the language model of the setting language.endpoint judge the moments. Sentences of the"
-                    + " transcript are sent to it.")
-    boolean rerank;
-
-    @Option(
-            names = "--titles",
-            description =
-                    "Have that language model write titles and hashtags. Sentences of the transcript are sent to it.")
-    boolean titles;
-
     @Mixin
     FindOptions find = new FindOptions();
 
@@ -71,6 +50,9 @@ final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     ImportOptions imports = new ImportOptions();
+
+    @Mixin
+    EditorOptions editor = new EditorOptions();
 
     @Mixin
     FormatOption format = new FormatOption();
@@ -94,26 +76,20 @@ final class DetectCommand implements Callable<Integer> {
         var info = media.probe(file);
         var words = media.words(file, info, wished, desk.interruption().monitor());
         FindOptions.tell(words, desk);
-        var transcript = transcribe && words.transcript().isEmpty() ? written(file, info) : words.transcript();
+        var notices = new ArrayList<>(words.notices());
+        var transcript = find.transcribe && words.transcript().isEmpty()
+                ? new Dictation(desk).tried(file, info, notices::add)
+                : words.transcript();
         var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var name = String.valueOf(file.getFileName());
         var offline = found(media, new FindRequest(file, info, transcript, curves, wish, fresh));
-        var ranked = rerank ? new Rerank(desk).of(offline, transcript) : offline;
-        var found = (titles ? new Rerank(desk).named(ranked, transcript) : ranked).noting(words.notices());
+        var found = new Rerank(desk).of(offline, transcript, editor).noting(notices);
         offline.notices().forEach(notice -> desk.terminal().complain(DisplayText.harmless(notice.text())));
         if (format.json()) desk.printJson(HighlightJson.of(file, info.duration(), HighlightFinder.ENGINE, found));
         else if (found.highlights().isEmpty())
             desk.answer(DisplayText.harmless(desk.texts().text("clip.none", name)));
         else print(name, found.highlights());
         return ExitCode.DONE.number();
-    }
-
-    private Transcript written(Path file, MediaInfo info) {
-        var whisper = desk.transcribers(Optional.empty())
-                .find(WhisperTranscriber.ID)
-                .orElseThrow(
-                        () -> new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName())));
-        return new Dictation(desk).written(whisper, file, info, null);
     }
 
     private Detection found(MediaTools media, FindRequest request) {

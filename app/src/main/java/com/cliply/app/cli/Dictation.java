@@ -1,9 +1,17 @@
 package com.cliply.app.cli;
 
 import com.cliply.engine.analysis.transcript.Transcript;
+import com.cliply.engine.analysis.transcript.TranscriptNotice;
+import com.cliply.engine.error.CancelledException;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
+import com.cliply.engine.error.StudioException;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.transcribe.Transcriber;
+import com.cliply.engine.transcribe.whisper.WhisperTranscriber;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has a video written down while a person watches how far it has come. */
@@ -12,6 +20,29 @@ final class Dictation {
 
     Dictation(Desk desk) {
         this.desk = desk;
+    }
+
+    /**
+     * What Whisper writes down, for whom it is a help and no more: if it cannot, that is told and the rest goes on.
+     *
+     * @param failures hears why it cannot
+     */
+    Transcript tried(Path file, MediaInfo info, Consumer<TranscriptNotice> failures) {
+        try {
+            var whisper = desk.transcribers(Optional.empty())
+                    .find(WhisperTranscriber.ID)
+                    .orElseThrow(
+                            () -> new InputException(ErrorCode.TRANSCRIPT_MISSING, String.valueOf(file.getFileName())));
+            return written(whisper, file, info, null);
+        } catch (CancelledException cancelled) {
+            throw cancelled;
+        } catch (StudioException why) {
+            var reason = why.text(desk.texts().locale());
+            var sentence = desk.texts().text("transcribe.failed", reason.whole());
+            desk.terminal().complain(DisplayText.harmless(sentence));
+            failures.accept(new TranscriptNotice(why.code().id(), sentence));
+            return Transcript.EMPTY;
+        }
     }
 
     /**

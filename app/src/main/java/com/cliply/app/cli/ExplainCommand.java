@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "  cliply explain talk.mov --at 12:30",
             "  cliply explain match.mp4 --range 0:41:10-0:41:40 --format json",
             "",
-            "Weights are log-odds: with the base they add up to the logit of the score. Say as to 'detect' what it was told:",
+            "Weights are log-odds: with the base they add up to the logit of the score. Say as to 'detect' what it was"
+                    + " told:",
             "its transcript, lengths, count and weights."
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -90,11 +91,14 @@ final class ExplainCommand implements Callable<Integer> {
         var words =
                 media.words(file, info, find.words(desk), desk.interruption().monitor());
         FindOptions.tell(words, desk);
+        var transcript = find.transcribe && words.transcript().isEmpty()
+                ? new Dictation(desk).tried(file, info, _ -> {})
+                : words.transcript();
         var curves = imports.read(desk, file, info.readableDuration()).tracks();
         var end = MediaTime.at(info.readableDuration());
         var time = wished != null ? wished.start() : at == null ? MediaTime.ZERO : MediaTime.at(at);
         if (!time.isBefore(end)) throw outside(file, time, end);
-        var book = book(media, new FindRequest(file, info, words.transcript(), curves, wish));
+        var book = book(media, new FindRequest(file, info, transcript, curves, wish));
         var weights = wish.weights(book.profile());
         var explanation = wished == null
                 ? book.explain(time, weights, count)

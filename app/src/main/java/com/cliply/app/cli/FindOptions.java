@@ -35,8 +35,15 @@ final class FindOptions {
     @Nullable
     Path transcript;
 
-    @Option(names = "--no-transcript", description = "Looks for no subtitles and uses none.")
+    @Option(names = "--no-transcript", description = "Look for no subtitles and use none.")
     boolean noTranscript;
+
+    @Option(
+            names = "--transcribe",
+            description =
+                    "Where there are no subtitles, have what is said written down first, by the Whisper model of the"
+                            + " setting transcribe.model, on this machine. It is done once and kept.")
+    boolean transcribe;
 
     @Option(
             names = "--min",

@@ -4,14 +4,19 @@ import com.cliply.app.cli.Terminal.Style;
 import com.cliply.engine.analysis.imported.Imported;
 import com.cliply.engine.analysis.imported.Imported.Note;
 import com.cliply.engine.analysis.imported.ImportedSignals;
+import com.cliply.engine.error.ErrorCode;
+import com.cliply.engine.error.InputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Curves that others measured. */
 final class ImportOptions {
+    private static final Set<ErrorCode> DAMAGED = Set.of(ErrorCode.HEATMAP_UNREADABLE, ErrorCode.CHAT_UNREADABLE);
+
     @Option(
             names = "--heatmap",
             paramLabel = "FILE",
@@ -42,11 +47,19 @@ final class ImportOptions {
 
     /** Reads them, and warns of what is odd about them. */
     ImportedSignals read(Desk desk, Path video, Duration length) {
-        var imported = ImportedSignals.read(
-                video, heatMap(desk).orElse(null), chat(desk).orElse(null), length);
+        var imported = ImportedSignals.readUsable(
+                video, heatMap(desk).orElse(null), chat(desk).orElse(null), length, why -> leaveAside(desk, why));
         warn(desk, "--heatmap", imported.heatMap());
         warn(desk, "--chat", imported.chat());
         return imported;
+    }
+
+    /** A damaged file is told of and left aside; one that is not there was typed wrongly. */
+    private static void leaveAside(Desk desk, InputException why) {
+        if (!DAMAGED.contains(why.code())) throw why;
+        var reason = why.text(desk.texts().locale());
+        var line = desk.texts().text("import.without", reason.sentence(), reason.advice());
+        desk.terminal().complain(desk.terminal().onErr(Style.WARNING, DisplayText.harmless(line)));
     }
 
     private static void warn(Desk desk, String option, Imported imported) {

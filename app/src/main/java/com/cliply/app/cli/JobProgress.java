@@ -5,6 +5,7 @@ import com.cliply.engine.Stores;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.event.StudioEvent;
 import com.cliply.engine.id.JobId;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.HoldReason;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
@@ -32,6 +33,7 @@ final class JobProgress {
     private final Map<JobId, String> kinds = new HashMap<>();
     private final Set<JobId> ended = new HashSet<>();
     private final Map<String, Set<JobId>> ofKind = new HashMap<>();
+    private final Set<ProjectId> projects = new HashSet<>();
     private final Map<String, Instant> begun = new HashMap<>();
 
     private final Set<HoldReason> told = EnumSet.noneOf(HoldReason.class);
@@ -50,6 +52,7 @@ final class JobProgress {
         for (var job : known) {
             kinds.putIfAbsent(job.id(), job.kind().name());
             ofKind.computeIfAbsent(job.kind().name(), _ -> new HashSet<>()).add(job.id());
+            job.kind().forProject().ifPresent(projects::add);
             if (job.state().ended()) ended.add(job.id());
             else subjects.computeIfAbsent(job.id(), _ -> subject(job.kind()));
         }
@@ -75,6 +78,20 @@ final class JobProgress {
         var detail =
                 news.stage().isEmpty() || !kind.equals(RENDERING) ? "" : news.stage() + (subject.isEmpty() ? "" : ", ");
         view.show(new Progress(stage, detail + subject, fraction, news.speed(), Progress.left(fraction, elapsed)));
+    }
+
+    void noted(StudioEvent.JobNoted news) {
+        if (kinds.containsKey(news.job()) && !stopping) view.note(news.text());
+    }
+
+    /** What was found so far in a video that is waited for. */
+    void emerging(StudioEvent.HighlightsEmerging news) {
+        if (!projects.contains(news.project()) || stopping) return;
+        stores.projects()
+                .find(news.project())
+                .map(project ->
+                        new EarlyLine(texts, view, project.source().info().duration()))
+                .ifPresent(line -> line.found(news));
     }
 
     void ended(StudioEvent.JobEnded news) {

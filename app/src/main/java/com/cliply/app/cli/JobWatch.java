@@ -63,7 +63,14 @@ final class JobWatch implements AutoCloseable {
             known = ours.get();
             progress.waitsFor(known);
         }
+        tellTheRest();
         if (interruption.requested()) throw new CancelledException();
+    }
+
+    /** What was noted shortly before the last job ended; how far it was found is old news by then. */
+    private void tellTheRest() {
+        for (var event = news.poll(); event != null; event = news.poll())
+            if (event instanceof StudioEvent.JobNoted noted) progress.noted(noted);
     }
 
     @Override
@@ -78,6 +85,10 @@ final class JobWatch implements AutoCloseable {
             if (event instanceof StudioEvent.JobProgressed progressed) {
                 progress.show(progressed);
                 round--;
+            } else if (event instanceof StudioEvent.JobNoted noted) {
+                progress.noted(noted);
+            } else if (event instanceof StudioEvent.HighlightsEmerging emerging) {
+                progress.emerging(emerging);
             } else if (event instanceof StudioEvent.JobStarted started) {
                 progress.waitsFor(ours.get());
                 progress.started(started);

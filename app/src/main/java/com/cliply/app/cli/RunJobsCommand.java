@@ -138,7 +138,8 @@ final class RunJobsCommand implements Callable<Integer> {
                         ? Optional.empty()
                         : Optional.of(detect.then().folder());
             case JobKind.MakeProxy other -> Optional.empty();
-            case JobKind.TranscribeSource other -> Optional.empty();
+            case JobKind.TranscribeSource transcribe ->
+                transcribe.then() == null ? Optional.empty() : folder(transcribe.then());
             // Of those that follow a detection, that one knows it.
             case JobKind.RenderClip other -> Optional.empty();
             case JobKind.MakeThumbnails other -> Optional.empty();

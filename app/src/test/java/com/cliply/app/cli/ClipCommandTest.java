@@ -6,19 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cliply.app.cli.Interruption.Wish;
+import com.cliply.engine.Samples;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StorageException;
+import com.cliply.engine.event.StudioEvent;
+import com.cliply.engine.id.JobId;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.HoldReason;
 import com.cliply.engine.job.Job;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobLane;
 import com.cliply.engine.job.LaneHold;
+import com.cliply.engine.net.Endpoint;
+import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClipCommandTest {
     @TempDir
     Path folder;
+
+    private static final UUID CLIP = new UUID(1, 2);
 
     private final FakeStudio studio = new FakeStudio();
 
@@ -49,89 +61,89 @@ class ClipCommandTest {
         studio.highlights.addAll(List.of(aHighlight(20, 0.9), aHighlight(5, 0.4)));
         assertEquals(0, clip("match.mp4").exitCode());
         assertEquals("""
+            {
+              "video" : "%s",
+              "duration_us" : 60060000,
+              "engine" : "cliply-detect-3",
+              "highlights" : [
                 {
-                  "video" : "%s",
-                  "duration_us" : 60060000,
-                  "engine" : "cliply-detect-2",
-                  "highlights" : [
+                  "start_us" : 20000000,
+                  "end_us" : 32000000,
+                  "score" : 0.9,
+                  "title" : "Moment at 20",
+                  "hashtags" : [ ],
+                  "starts_on" : null,
+                  "ends_on" : null,
+                  "reasons" : [
                     {
-                      "start_us" : 20000000,
-                      "end_us" : 32000000,
-                      "score" : 0.9,
-                      "title" : "Moment at 20",
-                      "hashtags" : [ ],
-                      "starts_on" : null,
-                      "ends_on" : null,
-                      "reasons" : [
-                        {
-                          "signal" : "reaction",
-                          "weight" : 0.6,
-                          "text" : "Applause"
-                        },
-                        {
-                          "signal" : "motion",
-                          "weight" : 0.2,
-                          "text" : "It moves"
-                        }
-                      ]
+                      "signal" : "reaction",
+                      "weight" : 0.6,
+                      "text" : "Applause"
                     },
                     {
-                      "start_us" : 5000000,
-                      "end_us" : 17000000,
-                      "score" : 0.4,
-                      "title" : "Moment at 5",
-                      "hashtags" : [ ],
-                      "starts_on" : null,
-                      "ends_on" : null,
-                      "reasons" : [
-                        {
-                          "signal" : "reaction",
-                          "weight" : 0.6,
-                          "text" : "Applause"
-                        },
-                        {
-                          "signal" : "motion",
-                          "weight" : 0.2,
-                          "text" : "It moves"
-                        }
-                      ]
+                      "signal" : "motion",
+                      "weight" : 0.2,
+                      "text" : "It moves"
                     }
-                  ],
-                  "files" : [
+                  ]
+                },
+                {
+                  "start_us" : 5000000,
+                  "end_us" : 17000000,
+                  "score" : 0.4,
+                  "title" : "Moment at 5",
+                  "hashtags" : [ ],
+                  "starts_on" : null,
+                  "ends_on" : null,
+                  "reasons" : [
                     {
-                      "file" : "Moment at 20-9x16.mp4",
-                      "highlight" : 0,
-                      "start_us" : 20000000,
-                      "end_us" : 32000000,
-                      "duration_us" : 12000000,
-                      "title" : "Moment at 20",
-                      "score" : 0.9,
-                      "aspect" : "9:16",
-                      "preset" : "universal-vertical",
-                      "width" : 1080,
-                      "height" : 1920,
-                      "encoder" : "libx264",
-                      "loudness_lufs" : -14.02,
-                      "true_peak_dbtp" : -1.2,
-                      "notes" : [ ],
-                      "bytes" : 2500000,
-                      "sha256" : "%s"
+                      "signal" : "reaction",
+                      "weight" : 0.6,
+                      "text" : "Applause"
+                    },
+                    {
+                      "signal" : "motion",
+                      "weight" : 0.2,
+                      "text" : "It moves"
                     }
                   ]
                 }
-                """.formatted(folder.resolve("match.mp4"), "ab".repeat(32)), list());
+              ],
+              "files" : [
+                {
+                  "file" : "Moment at 20-9x16.mp4",
+                  "highlight" : 0,
+                  "start_us" : 20000000,
+                  "end_us" : 32000000,
+                  "duration_us" : 12000000,
+                  "title" : "Moment at 20",
+                  "score" : 0.9,
+                  "aspect" : "9:16",
+                  "preset" : "universal-vertical",
+                  "width" : 1080,
+                  "height" : 1920,
+                  "encoder" : "libx264",
+                  "loudness_lufs" : -14.02,
+                  "true_peak_dbtp" : -1.2,
+                  "notes" : [ ],
+                  "bytes" : 2500000,
+                  "sha256" : "%s"
+                }
+              ]
+            }
+            """.formatted(folder.resolve("match.mp4"), "ab".repeat(32)), list());
     }
 
     @Test
     void theFilesAreShownWithRangeScoreAndReasons() {
         studio.highlights.add(aHighlight(20, 0.9));
         assertEquals("""
-                SCORE  RANGE                        LENGTH    SIZE  FILE
-                   90  00:00:20.000 - 00:00:32.000  12.0 s  2.5 MB  Moment at 20-9x16.mp4
-                       Applause; It moves
+            SCORE  RANGE                        LENGTH    SIZE  FILE
+               90  00:00:20.000 - 00:00:32.000  12.0 s  2.5 MB  Moment at 20-9x16.mp4
+                   Applause; It moves
 
-                ✓ 1 file, 2.5 MB, in %s
-                """.formatted(out()), clip("match.mp4").out());
+            ✓ 1 file, 2.5 MB, in %s
+            """.formatted(out()), clip("match.mp4").out());
     }
 
     @Test
@@ -155,6 +167,85 @@ class ClipCommandTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(new JobKind.RenderOrder(out(), "square", List.of("1:1"), 0.5, "{title}"), order);
+    }
+
+    private FindHelp ordered() {
+        return studio.stores.jobs().newest(9).stream()
+                .flatMap(job -> job.kind() instanceof JobKind.ProbeSource probe && probe.then() != null
+                        ? Stream.of(probe.then().help())
+                        : Stream.empty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoShallHelpIsKeptWithTheJobAndNoKeyOfTheirs() {
+        studio.services.environment.put("CLIPLY_LANGUAGE_KEY", "sk-very-secret");
+        Typed.words(studio, "clip", folder.resolve("a.mp4"), "--out", out(), "--transcribe", "--rerank", "--titles");
+        assertEquals(Set.of(FindHelp.Aid.values()), ordered().aids());
+        assertFalse(studio.stores.jobs().newest(9).toString().contains("secret"));
+        assertEquals(0, clip("b.mp4").exitCode());
+        assertEquals(Set.of(), ordered().aids());
+    }
+
+    @Test
+    void whereSentencesAreSentIsSaidBeforeAnythingIsOrdered() {
+        studio.services.model = Optional.of(Endpoint.parse("http://127.0.0.1:9"));
+        var typed = Typed.words(studio, "clip", folder.resolve("a.mp4"), "--out", out(), "--rerank");
+        assertEquals(
+                "Sentences of the transcript are sent to 127.0.0.1, in your own network.",
+                typed.errors().getFirst());
+    }
+
+    @Test
+    void whatAJobNotesIsShownAlsoIfItEndsAtOnce() {
+        studio.onStart = () -> {
+            var job = studio.stores.jobs().newest(1).getFirst().id();
+            studio.events.announce(new StudioEvent.JobNoted(job, "model_damaged", "It goes on without."));
+            studio.events.announce(
+                    new StudioEvent.JobNoted(new JobId(CLIP), "model_damaged", "This is of somebody else."));
+        };
+        assertEquals(List.of("It goes on without."), clip("a.mp4").errors());
+    }
+
+    @Test
+    void ofTheVideosThatAreWaitedForTheBestSoFarIsShown() {
+        var other = studio.aProject(folder.resolve("other.mp4"));
+        var project = studio.aProject(folder.resolve("a.mp4"));
+        var jobs = studio.stores.jobs();
+        jobs.enqueue(new JobKind.ProbeSource(project.id(), project.source().id(), null));
+        var shown = new ArrayList<String>();
+        var view = new ProgressView() {
+            @Override
+            public void show(Progress progress) {}
+
+            @Override
+            public void note(String line) {
+                shown.add(line);
+            }
+
+            @Override
+            public void close() {}
+        };
+        var progress = new JobProgress(view, studio.stores, new Texts(Locale.ENGLISH), () -> Samples.START);
+        progress.waitsFor(jobs.newest(9));
+        for (var one : List.of(other, project))
+            progress.emerging(new StudioEvent.HighlightsEmerging(
+                    one.id(),
+                    Duration.ofSeconds(30),
+                    List.of(new StudioEvent.HighlightsEmerging.Emerging(
+                            TimeRange.ofMicros(20_000_000, 32_000_000), 0.8, "In " + one.name()))));
+        assertEquals(List.of("So far, after 0:30 of 1:00: 0:20 to 0:32, 80 of 100, “In a”"), shown);
+    }
+
+    @Test
+    void aDamagedHeatMapIsToldAndTheClipsAreMade() throws IOException {
+        studio.highlights.add(aHighlight(20, 0.9));
+        var map = Files.writeString(folder.resolve("a.json"), "{\"heatmap\": [tru");
+        var typed = Typed.words(studio, "clip", folder.resolve("a.mp4"), "--out", out(), "--heatmap", map);
+        assertEquals(0, typed.exitCode(), typed.err());
+        assertTrue(typed.errors().getFirst().contains("Highlights are found without it."), typed.err());
+        assertTrue(list().contains("Moment at 20-9x16.mp4"));
     }
 
     @Test
@@ -193,10 +284,11 @@ class ClipCommandTest {
         assertTrue(
                 list().startsWith("[\n  {\n    \"video\" : \"" + folder.resolve("bad.mp4") + "\""),
                 "in the order typed");
-        assertTrue(
-                list().contains(
-                                "\"error\" : {\n      \"code\" : \"file_empty\",\n      \"message\" : \"bad.mp4 is empty (0 bytes).\""),
-                list());
+        assertTrue(list().contains("""
+                    "error" : {
+                          "code" : "file_empty",
+                          "message" : "bad.mp4 is empty (0 bytes)."\
+                    """), list());
         assertTrue(list().contains("Moment at 20-9x16.mp4"));
     }
 

@@ -350,6 +350,10 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                 if (probe.then() != null)
                     stores.jobs().enqueue(JobOrder.of(probe.then()).partOf(job.origin()));
             }
+            case JobKind.TranscribeSource transcribe -> {
+                if (transcribe.then() != null)
+                    stores.jobs().enqueue(JobOrder.of(transcribe.then()).partOf(job.origin()));
+            }
             case JobKind.DetectHighlights detect -> suggest(detect, job.origin());
             case JobKind.RenderClip render -> {
                 if (renderProblem.isPresent())

@@ -64,7 +64,7 @@ class OtherCommandsTest {
                 {
                   "video" : "/videos/a.mp4",
                   "duration_us" : 60060000,
-                  "engine" : "cliply-detect-2",
+                  "engine" : "cliply-detect-3",
                   "profile" : "mixed",
                   "base" : 0.0,
                   "warnings" : [ ],

@@ -104,7 +104,8 @@ class ChildAttemptTest {
 
     @Test
     void theSecondAttemptRunsInAChildAndItsCommitsHold() throws Exception {
-        var job = run(killer(), "work");
+        var id = killer();
+        var job = run(id, "work");
         assertInstanceOf(JobState.Succeeded.class, job.state());
         assertEquals(2, job.attempt());
         var made = projects().stream()
@@ -117,6 +118,8 @@ class ChildAttemptTest {
         assertTrue(heard.stream()
                 .anyMatch(news -> news instanceof StudioEvent.JobProgressed progressed
                         && progressed.stage().equals("copying")));
+        assertTrue(heard.contains(TestChild.EMERGING), heard.toString());
+        assertTrue(heard.contains(new StudioEvent.JobNoted(id, "model_damaged", "It goes on.")), heard.toString());
     }
 
     @Test

@@ -6,11 +6,13 @@ import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
 import com.cliply.engine.event.Events;
 import com.cliply.engine.event.StudioEvent;
+import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobHandlers;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.render.RenderJournal.Stage;
+import com.cliply.engine.time.TimeRange;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,11 +22,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A child whose handler does what its first word says. */
 final class TestChild {
     static final int CODE = 9;
+
+    /** News with records within. */
+    static final StudioEvent.HighlightsEmerging EMERGING = new StudioEvent.HighlightsEmerging(
+            new ProjectId(new UUID(0x1234_0000_0000_7000L, 0x8000_0000_0000_0001L)),
+            Duration.ofMillis(12_345),
+            List.of(new StudioEvent.HighlightsEmerging.Emerging(
+                    TimeRange.ofMicros(1_000_000, 9_000_001), 1 / 3.0, "“Why?” 🎬")));
 
     private TestChild() {}
 
@@ -98,6 +108,8 @@ final class TestChild {
                     || !stores.journal().find(render.id()).equals(Optional.of(render))
                     || !stores.journal().pieces(render.id()).equals(List.of(piece)))
                 throw new IllegalStateException("the journal is not what was written");
+            events.announce(EMERGING);
+            events.announce(new StudioEvent.JobNoted(context.job(), "model_damaged", "It goes on."));
             events.announce(new StudioEvent.ClipsSuggested(made.id(), context.attempt()));
         });
     }

@@ -19,6 +19,12 @@ public record ErrorText(String sentence, String advice) {
                 filled(bundle.getString(code.id() + ".advice"), facts, locale));
     }
 
+    /** Both behind each other, as within a longer text. */
+    public String whole() {
+        var ended = sentence.endsWith(".") || sentence.endsWith("?") || sentence.endsWith("!");
+        return sentence + (ended ? " " : ". ") + advice;
+    }
+
     private static String filled(String pattern, List<String> facts, Locale locale) {
         var values = new Object[] {"…", "…", "…"};
         for (int index = 0; index < Math.min(values.length, facts.size()); index++) values[index] = facts.get(index);

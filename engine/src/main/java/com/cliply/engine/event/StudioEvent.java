@@ -21,6 +21,14 @@ public sealed interface StudioEvent {
      */
     record JobProgressed(JobId job, String stage, double fraction, double speed) implements StudioEvent {}
 
+    /**
+     * Something that a person should know of a job which goes on, as that somebody who was to help could not.
+     *
+     * @param code stable, for programs, as {@code model_damaged}
+     * @param text sentences for people
+     */
+    record JobNoted(JobId job, String code, String text) implements StudioEvent {}
+
     /** A job's attempt ended; {@code state} is the stable name of the state it is in now. */
     record JobEnded(JobId job, String kind, String state) implements StudioEvent {}
 

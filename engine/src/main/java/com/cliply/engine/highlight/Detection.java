@@ -2,6 +2,7 @@ package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.transcript.TranscriptNotice;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param notices what the creator should know of the transcript
  */
 public record Detection(List<Highlight> highlights, Profile profile, double base, List<TranscriptNotice> notices) {
+    private static final Set<String> MISFITS =
+            Set.of(TranscriptNotice.MISMATCH, TranscriptNotice.SHIFTED, TranscriptNotice.STRETCHED);
+
     public Detection {
         highlights = List.copyOf(highlights);
         notices = List.copyOf(notices);
@@ -22,6 +26,11 @@ public record Detection(List<Highlight> highlights, Profile profile, double base
     /** Without anything to know. */
     public Detection(List<Highlight> highlights, Profile profile, double base) {
         this(highlights, profile, base, List.of());
+    }
+
+    /** Whether the words that there were belong to what is heard; a notice says why if they do not. */
+    public boolean wordsFit() {
+        return notices.stream().map(TranscriptNotice::code).noneMatch(MISFITS::contains);
     }
 
     /** The same with more to know. */

@@ -44,7 +44,8 @@ final class EmergingHighlights implements Analyzer.Onlooker {
         var before = passed();
         if (before.compareTo(next) < 0) return;
         monitor.throwIfCancelled();
-        // What detecting is about to need comes on top of what measuring left behind, while the file's index is in memory.
+        // What detecting is about to need comes on top of what measuring left behind, while the file's index is in
+        // memory.
         LongMedia.tidyUp(measured);
         var analysis = soFar.get().with(request.imported());
         early.found(HighlightDetector.detect(analysis, request.transcript(), request.wish()), measured);

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class HighlightFinder {
     /** Changes with every change of what is found, so that results can be told apart. */
-    public static final String ENGINE = "cliply-detect-2";
+    public static final String ENGINE = "cliply-detect-3";
 
     private final MediaScanner scanner;
     private final AnalysisCache cache;
@@ -47,7 +47,8 @@ public final class HighlightFinder {
      */
     public Detection find(FindRequest request, EarlyHighlights early, WorkMonitor monitor) {
         var measured = measured(request, early, monitor);
-        return HighlightDetector.detect(measured, request.transcript(), request.wish());
+        return HighlightDetector.detect(measured, request.transcript(), request.wish())
+                .noting(SourceNotices.of(request.info(), measured));
     }
 
     /**

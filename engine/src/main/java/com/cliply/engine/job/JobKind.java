@@ -62,8 +62,16 @@ public sealed interface JobKind {
         }
     }
 
-    /** Turns speech into words with times. */
-    record TranscribeSource(ProjectId project, SourceId source) implements OfProject {
+    /**
+     * Turns speech into words with times, and keeps them by the content of the file. Then, or if that cannot be done, it goes
+     * on with {@code then} if there is one.
+     */
+    record TranscribeSource(
+            ProjectId project, SourceId source, @Nullable DetectHighlights then) implements OfProject {
+        public TranscribeSource(ProjectId project, SourceId source) {
+            this(project, source, null);
+        }
+
         @Override
         public String name() {
             return "transcribe-source";

@@ -6,6 +6,7 @@ import com.cliply.engine.error.CloudException;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.StudioException;
 import com.cliply.engine.highlight.Hashtags;
+import com.cliply.engine.highlight.Highlight;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.net.JsonValue;
 import com.cliply.engine.net.ShortText;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -140,13 +142,52 @@ public final class Editor {
 
     /** The model's title and hashtags for a range; empty as {@link #judge} is. Throws as that does. */
     public Optional<Wording> title(Transcript transcript, TimeRange range, WorkMonitor monitor) {
+        return trying(() -> asked(transcript, range, monitor)).flatMap(Function.identity());
+    }
+
+    private Optional<Wording> asked(Transcript transcript, TimeRange range, WorkMonitor monitor) {
         var passage = Passages.of(new Transcript(transcript.within(range)), List.of(range), tokens);
         if (passage.isEmpty()) return Optional.empty();
-        return trying(() -> {
-            var sentences =
-                    passage.getFirst().stream().map(Passages.Numbered::text).toList();
-            return wording(model.answer(WORDING_RULES, Map.of("sentences", sentences), WORDING_SCHEMA, monitor));
-        });
+        var sentences = passage.getFirst().stream().map(Passages.Numbered::text).toList();
+        return Optional.of(
+                wording(model.answer(WORDING_RULES, Map.of("sentences", sentences), WORDING_SCHEMA, monitor)));
+    }
+
+    /** What was found with the opinions that there are, best first. Throws as {@link #judge} does. */
+    public List<Highlight> ranked(List<Highlight> found, Transcript transcript, WorkMonitor monitor) {
+        if (found.isEmpty()) return found;
+        var ranges = found.stream().map(Highlight::range).toList();
+        return judge(transcript, ranges, monitor)
+                .map(opinions -> Reranking.of(found, opinions))
+                .orElse(found);
+    }
+
+    /**
+     * What was found, those of some worth with titles and hashtags by the model; where it has none, theirs stay. Throws as
+     * {@link #judge} does.
+     *
+     * @param least what scores less keeps its title
+     */
+    public List<Highlight> named(List<Highlight> found, Transcript transcript, double least, WorkMonitor monitor) {
+        var named = new ArrayList<>(found);
+        for (int index = 0; index < named.size(); index++) {
+            var highlight = named.get(index);
+            if (highlight.score() < least) continue;
+            try {
+                named.set(
+                        index,
+                        asked(transcript, highlight.range(), monitor)
+                                .map(wording -> highlight.named(wording.title(), wording.hashtags()))
+                                .orElse(highlight));
+            } catch (CancelledException cancelled) {
+                throw cancelled;
+            } catch (StudioException unusable) {
+                notices.accept(unusable);
+                // One odd title says nothing of the next; who cannot be reached is not asked again and again.
+                if (unusable.code() != ErrorCode.SERVICE_ODD_ANSWER) break;
+            }
+        }
+        return List.copyOf(named);
     }
 
     private Wording wording(JsonValue answer) {

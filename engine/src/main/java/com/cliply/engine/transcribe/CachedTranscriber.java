@@ -5,6 +5,7 @@ import com.cliply.engine.analysis.CacheKey;
 import com.cliply.engine.analysis.transcript.Transcript;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.InputException;
+import com.cliply.engine.error.StudioException;
 import com.cliply.engine.media.Fingerprint;
 import com.cliply.engine.media.MediaInfo;
 import com.cliply.engine.media.WorkMonitor;
@@ -55,6 +56,15 @@ public final class CachedTranscriber implements Transcriber {
         var transcript = writer.transcribe(file, info, language, monitor);
         cache.keep(key, TranscriptBytes.of(transcript));
         return transcript;
+    }
+
+    /** What was written down before; empty too if the model cannot be used any more. */
+    public Optional<Transcript> kept(Path file, @Nullable String language) {
+        try {
+            return cache.find(key(file, language)).flatMap(TranscriptBytes::read);
+        } catch (StudioException unknown) {
+            return Optional.empty();
+        }
     }
 
     private CacheKey key(Path file, @Nullable String language) {

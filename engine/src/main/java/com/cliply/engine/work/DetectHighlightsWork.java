@@ -2,7 +2,6 @@ package com.cliply.engine.work;
 
 import com.cliply.engine.analysis.imported.ImportedSignals;
 import com.cliply.engine.analysis.transcript.TranscriptSources;
-import com.cliply.engine.analysis.transcript.TranscriptWish;
 import com.cliply.engine.clip.Clip;
 import com.cliply.engine.clip.ClipStatus;
 import com.cliply.engine.clip.ClipStore;
@@ -44,8 +43,12 @@ import java.util.List;
 
 /** Finds highlights, suggests clips, and orders their renditions where that was wished. */
 public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHighlights> {
+    /** So much of the work is done when a language model is asked: a guess, its answers take as long as they take. */
+    private static final double MEASURED = 0.9;
+
     private final HighlightFinder finder;
-    private final TranscriptSources transcripts;
+    private final SpokenWords words;
+    private final SecondOpinion opinion;
     private final Clips suggestions;
     private final SourceFinder sources;
     private final ProjectStore projects;
@@ -59,6 +62,7 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     public DetectHighlightsWork(
             HighlightFinder finder,
             TranscriptSources transcripts,
+            FindAids aids,
             Clips suggestions,
             SourceFinder sources,
             ProjectStore projects,
@@ -69,7 +73,8 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
             InstantSource clock,
             Events events) {
         this.finder = finder;
-        this.transcripts = transcripts;
+        words = new SpokenWords(transcripts, aids);
+        opinion = new SecondOpinion(aids);
         this.suggestions = suggestions;
         this.sources = sources;
         this.projects = projects;
@@ -90,14 +95,21 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
     public void run(JobKind.DetectHighlights kind, JobContext context) {
         var project = Projects.required(projects, kind.project());
         var source = sources.required(project, context::commit);
-        var monitor = context.stage("analysing", 0, 1);
-        var words = transcripts.find(source.path(), source.info(), words(kind), monitor);
         var help = kind.help();
-        var imported = ImportedSignals.read(
-                source.path(), help.heatMap(), help.chat(), source.info().readableDuration());
-        var request = new FindRequest(source.path(), source.info(), words.transcript(), imported.tracks(), wish(kind));
+        var notes = new JobNotes(context.job(), events);
+        var monitor = context.stage("analysing", 0, help.aids().isEmpty() ? 1 : MEASURED);
+        var said = words.known(kind, source, monitor);
+        var imported = ImportedSignals.readUsable(
+                source.path(),
+                help.heatMap(),
+                help.chat(),
+                source.info().readableDuration(),
+                why -> notes.tell("Highlights are found without it.", why));
+        var request = new FindRequest(source.path(), source.info(), said.transcript(), imported.tracks(), wish(kind));
         EarlyHighlights early = (soFar, measured) -> events.announce(emerging(project.id(), soFar, measured));
-        var highlights = finder.find(request, early, monitor).highlights();
+        var found = finder.find(request, early, monitor).noting(said.notices());
+        found.notices().forEach(notice -> notes.tell(notice.code(), notice.text()));
+        var highlights = opinion.of(found, help, said.transcript(), context.stage("asking", MEASURED, 1), notes);
         context.commit(() -> {
             var existing = clips.ofProject(project.id());
             var suggested = suggestions.suggest(project.id(), existing, highlights);
@@ -119,12 +131,6 @@ public final class DetectHighlightsWork implements JobHandler<JobKind.DetectHigh
                 .forEach((id, weight) -> Evidence.of(id).ifPresent(evidence -> changes.put(evidence, weight)));
         var profile = kind.help().profile();
         return new DetectionWish(limits, profile == null ? null : Profile.valueOf(profile), changes);
-    }
-
-    /** An order that names no file lets words be looked for. */
-    private static TranscriptWish words(JobKind.DetectHighlights kind) {
-        if (kind.help().withoutWords()) return new TranscriptWish.Without();
-        return kind.transcript() == null ? new TranscriptWish.Search() : new TranscriptWish.Given(kind.transcript());
     }
 
     private static StudioEvent emerging(ProjectId project, Detection soFar, Duration measured) {

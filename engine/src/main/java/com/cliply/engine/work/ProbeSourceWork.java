@@ -2,6 +2,7 @@ package com.cliply.engine.work;
 
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
+import com.cliply.engine.job.FindHelp;
 import com.cliply.engine.job.JobContext;
 import com.cliply.engine.job.JobHandler;
 import com.cliply.engine.job.JobKind;
@@ -43,7 +44,14 @@ public final class ProbeSourceWork implements JobHandler<JobKind.ProbeSource> {
         context.commit(() -> {
             projects.save(project.withSource(seen));
             if (then != null)
-                jobs.enqueue(JobOrder.of(then).withSize(seen.info().duration()));
+                jobs.enqueue(JobOrder.of(next(kind, then)).withSize(seen.info().duration()));
         });
+    }
+
+    /** What is said is written down before anything is searched, in a job of its own that is not begun twice. */
+    private static JobKind next(JobKind.ProbeSource kind, JobKind.DetectHighlights then) {
+        return then.help().asks(FindHelp.Aid.TRANSCRIPTION)
+                ? new JobKind.TranscribeSource(kind.project(), kind.source(), then)
+                : then;
     }
 }

@@ -5,6 +5,7 @@ import com.cliply.engine.id.ProjectId;
 import com.cliply.engine.id.PublicationId;
 import com.cliply.engine.id.SourceId;
 import com.cliply.engine.job.FindHelp;
+import com.cliply.engine.job.FindHelp.Aid;
 import com.cliply.engine.job.JobKind;
 import com.cliply.engine.job.JobKind.BackUp;
 import com.cliply.engine.job.JobKind.DetectHighlights;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,10 +45,11 @@ final class JobJson {
     private static final String FIRST_VERSION = "/1";
     private static final String SECOND_VERSION = "/2";
     private static final String THIRD_VERSION = "/3";
+    private static final String FOURTH_VERSION = "/4";
 
     /** The kinds that have been written in more than one way. */
-    private static final Map<String, Integer> VERSIONS =
-            Map.of("probe-source", 3, "detect-highlights", 3, "render-clip", 2, "make-proxy", 2);
+    private static final Map<String, Integer> VERSIONS = Map.of(
+            "probe-source", 4, "detect-highlights", 4, "render-clip", 2, "make-proxy", 2, "transcribe-source", 2);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,11 +66,15 @@ final class JobJson {
             case Unknown unknown -> unknown.name();
             case RenderClip render -> render.name() + SECOND_VERSION;
             // Who knows only the versions before would find other highlights.
+            case ProbeSource probe when isAided(probe.then()) -> probe.name() + FOURTH_VERSION;
+            case DetectHighlights detect when isAided(detect) -> detect.name() + FOURTH_VERSION;
             case ProbeSource probe when isHelped(probe.then()) -> probe.name() + THIRD_VERSION;
             case DetectHighlights detect when isHelped(detect) -> detect.name() + THIRD_VERSION;
             // Who knows only the first version would give the files other names.
             case ProbeSource probe when namesFiles(probe.then()) -> probe.name() + SECOND_VERSION;
             case DetectHighlights detect when namesFiles(detect) -> detect.name() + SECOND_VERSION;
+            // Who knows only the first version would not go on.
+            case TranscribeSource transcribe when transcribe.then() != null -> transcribe.name() + SECOND_VERSION;
             // Without a wish it is what the first version meant, and can still be read by it.
             case MakeProxy proxy when !proxy.around().isEmpty() -> proxy.name() + SECOND_VERSION;
             default -> kind.name() + FIRST_VERSION;
@@ -80,6 +87,10 @@ final class JobJson {
 
     private static boolean isHelped(@Nullable DetectHighlights detect) {
         return detect != null && !detect.help().equals(FindHelp.NONE);
+    }
+
+    private static boolean isAided(@Nullable DetectHighlights detect) {
+        return detect != null && !detect.help().aids().isEmpty();
     }
 
     static String write(JobKind kind) {
@@ -97,8 +108,11 @@ final class JobJson {
                 }
                 yield node.toString();
             }
-            case TranscribeSource transcribe ->
-                source(transcribe, transcribe.source()).toString();
+            case TranscribeSource transcribe -> {
+                var node = source(transcribe, transcribe.source());
+                if (transcribe.then() != null) node.set("then", written(transcribe.then()));
+                yield node.toString();
+            }
             case DetectHighlights detect -> written(detect).toString();
             case RenderClip render -> {
                 var node = node(render);
@@ -129,12 +143,14 @@ final class JobJson {
         try {
             var node = JSON.readTree(text);
             return switch (name) {
-                case "probe-source/1", "probe-source/2", "probe-source/3" ->
+                case "probe-source/1", "probe-source/2", "probe-source/3", "probe-source/4" ->
                     new ProbeSource(project(node), source(node), thenDetect(node));
                 case "make-proxy/1" -> new MakeProxy(project(node), source(node));
                 case "make-proxy/2" -> new MakeProxy(project(node), source(node), times(node, "around_us"));
-                case "transcribe-source/1" -> new TranscribeSource(project(node), source(node));
-                case "detect-highlights/1", "detect-highlights/2", "detect-highlights/3" -> detect(node);
+                case "transcribe-source/1", "transcribe-source/2" ->
+                    new TranscribeSource(project(node), source(node), thenDetect(node));
+                case "detect-highlights/1", "detect-highlights/2", "detect-highlights/3", "detect-highlights/4" ->
+                    detect(node);
                 case "render-clip/1" -> new RenderClip(project(node), outputs(node, _ -> clip(node)));
                 case "render-clip/2" -> new RenderClip(project(node), outputs(node, JobJson::clip));
                 case "make-thumbnails/1" -> new MakeThumbnails(project(node), clip(node));
@@ -208,6 +224,7 @@ final class JobJson {
             var weights = node.putObject("weights");
             help.weights().forEach(weights::put);
         }
+        if (!help.aids().isEmpty()) help.aids().stream().sorted().map(Aid::id).forEach(node.putArray("aids")::add);
         return node;
     }
 
@@ -222,7 +239,10 @@ final class JobJson {
                 path(node, "heat_map"),
                 path(node, "chat"),
                 node.path("profile").isTextual() ? node.path("profile").asText() : null,
-                weights);
+                weights,
+                strings(node.path("aids")).stream()
+                        .flatMap(id -> Aid.of(id).stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static @Nullable Path path(JsonNode node, String name) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class JobJsonTest {
                     "TALK",
                     Map.of("reaction", 6.0, "motion", 0.0)));
 
+    private static final JobKind.DetectHighlights AIDED_DETECT = new JobKind.DetectHighlights(
+            PROJECT,
+            SOURCE,
+            1,
+            Duration.ofSeconds(8),
+            Duration.ofMinutes(1),
+            null,
+            null,
+            new FindHelp(false, null, null, null, Map.of(), Set.of(FindHelp.Aid.values())));
+
+    private static final String AIDED_TEXT =
+            "{'project':'P','source':'S','count':1,'min_us':8000000,'max_us':60000000,'help':{'aids':['transcription',"
+                    + "'opinion','wording']}}";
+
     /** Once released, a line here is never changed: tables out there hold it. */
     private static final Map<JobKind, String> WRITTEN = Map.ofEntries(
             Map.entry(new JobKind.ProbeSource(PROJECT, SOURCE, null), "probe-source/1 {'project':'P','source':'S'}"),
@@ -72,6 +87,13 @@ class JobJsonTest {
                     "make-proxy/2 {'project':'P','source':'S','around_us':[75000000,0]}"),
             Map.entry(
                     new JobKind.TranscribeSource(PROJECT, SOURCE), "transcribe-source/1 {'project':'P','source':'S'}"),
+            Map.entry(AIDED_DETECT, "detect-highlights/4 " + AIDED_TEXT),
+            Map.entry(
+                    new JobKind.ProbeSource(PROJECT, SOURCE, AIDED_DETECT),
+                    "probe-source/4 {'project':'P','source':'S','then':" + AIDED_TEXT + "}"),
+            Map.entry(
+                    new JobKind.TranscribeSource(PROJECT, SOURCE, AIDED_DETECT),
+                    "transcribe-source/2 {'project':'P','source':'S','then':" + AIDED_TEXT + "}"),
             Map.entry(
                     detect(Path.of("/subs/a.srt")),
                     "detect-highlights/1 {'project':'P','source':'S','count':5,'min_us':8000000,'max_us':60500000,"

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,38 @@ public record ImportedSignals(Imported heatMap, Imported chat) {
      * @throws InputException if a file that was named cannot be used
      */
     public static ImportedSignals read(Path video, @Nullable Path heatMap, @Nullable Path chat, Duration length) {
+        return readUsable(video, heatMap, chat, length, unusable -> {
+            throw unusable;
+        });
+    }
+
+    /**
+     * The same, where a file that cannot be used is told of and left out.
+     *
+     * @param unusable hears of each; what it throws ends the reading
+     */
+    public static ImportedSignals readUsable(
+            Path video,
+            @Nullable Path heatMap,
+            @Nullable Path chat,
+            Duration length,
+            Consumer<InputException> unusable) {
         var replayed = heatMap != null
-                ? HeatMapFile.read(heatMap, length)
+                ? usable(() -> HeatMapFile.read(heatMap, length), unusable)
                 : HeatMapFile.beside(video)
                         .map(file -> HeatMapFile.readFound(file, length))
                         .orElse(Imported.NOTHING);
-        return new ImportedSignals(replayed, chat == null ? Imported.NOTHING : ChatFile.read(chat, length));
+        var written = chat == null ? Imported.NOTHING : usable(() -> ChatFile.read(chat, length), unusable);
+        return new ImportedSignals(replayed, written);
+    }
+
+    private static Imported usable(Supplier<Imported> reading, Consumer<InputException> unusable) {
+        try {
+            return reading.get();
+        } catch (InputException why) {
+            unusable.accept(why);
+            return Imported.NOTHING;
+        }
     }
 
     public List<SignalTrack> tracks() {

@@ -1,7 +1,7 @@
 package com.cliply.engine.analysis.transcript;
 
 /**
- * Something about a transcript that the creator should know, though the work goes on.
+ * Something about a transcript, or about what there is to hear and see, that the creator should know, though the work goes on.
  *
  * @param code stable, for programs, as {@code transcript-late}
  * @param text a sentence for people

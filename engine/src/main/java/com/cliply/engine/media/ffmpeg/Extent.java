@@ -1,5 +1,6 @@
 package com.cliply.engine.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
@@ -85,12 +86,15 @@ final class Extent {
 
     private static int firstTrack(NativeInput input) {
         for (int index = 0; index < input.context().nb_streams(); index++)
-            if (input.stream(index).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO) return index;
+            if (isTrack(input, index) && input.stream(index).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
+                return index;
         for (int index = 0; index < input.context().nb_streams(); index++) if (isTrack(input, index)) return index;
         return 0;
     }
 
+    /** The cover of a song is none: it has one packet without a place in time, and no demuxer can seek by it. */
     private static boolean isTrack(NativeInput input, int index) {
+        if ((input.stream(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) return false;
         var type = input.stream(index).codecpar().codec_type();
         return type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO;
     }
