@@ -20,6 +20,9 @@ final class MotionWitness implements Witness {
 
     private static final double BRIEF = 25;
 
+    /** Of such a range nobody would say that something moves. */
+    private static final double ALL_STILL = 0.9;
+
     /** What reads less, in luma steps, stands still but for grain. */
     private static final double QUIET = 0.5;
 
@@ -62,10 +65,14 @@ final class MotionWitness implements Witness {
         var hidden = seen.map(Seen::hidden).orElse(0.0);
         var real = seen.map(Seen::real).orElse(1.0);
         var contrast = (curves.hasMotion() ? curves.meanMotion(range) - around(range) : 0) + hidden;
+        // What an encoder spends on a standing picture now and then is no motion, however much more that is than
+        // nothing.
+        var still = curves.still(curves.from(range), curves.to(range));
+        if (contrast > 0) contrast *= 1 - still;
         told.accept(new Strength(
                 Evidence.MOTION,
                 Ramp.of(contrast, LEAST, MOST) * real * Ramp.of(range.micros() / 1e6, LONGEST, BRIEF),
-                text(contrast, seen)));
+                still > ALL_STILL ? "The picture stands still" : text(contrast, seen)));
         var rarity = curves.meanRarity(range);
         told.accept(new Strength(
                 Evidence.RARITY,

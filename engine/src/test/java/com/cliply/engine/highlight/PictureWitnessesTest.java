@@ -77,6 +77,13 @@ class PictureWitnessesTest {
     }
 
     @Test
+    void aStandingPictureDoesNotMoveHoweverItIsEncoded() {
+        var told = of(Evidence.MOTION, explained(action(curve(Signal.FROZEN, 0, SECONDS, 1)), seconds(60, 72)));
+        assertEquals(0, told.strength());
+        assertEquals("The picture stands still", told.text());
+    }
+
+    @Test
     void shotsThatChangeFasterThanUsualSpeakForARange() {
         var calm = explained(action(curve(Signal.CUT_RATE, 0, SECONDS, 6)), seconds(60, 72));
         var fast = explained(action(curve(Signal.CUT_RATE, 60, 72, 36)), seconds(60, 72));
