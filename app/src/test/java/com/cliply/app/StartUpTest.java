@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class StartUpTest {
     @ValueSource(strings = {"--version", "--help", "clip --help"})
     void helpAndVersionLoadNothingHeavy(String words) throws Exception {
         var loaded = folder.resolve("loaded");
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load:file=" + loaded,
                 "--enable-native-access=ALL-UNNAMED",

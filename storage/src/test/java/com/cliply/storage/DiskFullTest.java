@@ -127,11 +127,12 @@ class DiskFullTest {
             try (var runner = again.jobRunner(workspace -> new JobHandlers(new Nothing()), new Events())) {
                 runner.start();
                 runner.await(() -> stores.jobs().unfinished() == 0);
+                // Before the runner ends: it interrupts its claimer, and H2 takes that for a file that was closed.
+                for (var job : acknowledged)
+                    assertInstanceOf(
+                            JobState.Succeeded.class,
+                            stores.jobs().find(job).orElseThrow().state());
             }
-            for (var job : acknowledged)
-                assertInstanceOf(
-                        JobState.Succeeded.class,
-                        stores.jobs().find(job).orElseThrow().state());
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,8 +71,7 @@ final class ListedClips {
                         OptionalInt.of(row.line()), row.source(), new Problem(error.code(), error.facts())));
             }
         }
-        failures.sort(
-                java.util.Comparator.comparingInt(failure -> failure.line().orElse(0)));
+        failures.sort(Comparator.comparingInt(failure -> failure.line().orElse(0)));
         return new RenderItems(items, failures);
     }
 

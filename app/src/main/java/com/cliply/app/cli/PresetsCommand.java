@@ -5,6 +5,7 @@ import com.cliply.engine.error.InputException;
 import com.cliply.engine.render.PresetProblem;
 import com.cliply.engine.render.Presets;
 import com.cliply.engine.render.RenderPreset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ final class PresetsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var path = desk.absolute(file);
-            if (!java.nio.file.Files.exists(path)) throw new InputException(ErrorCode.FILE_NOT_FOUND, path.toString());
+            if (!Files.exists(path)) throw new InputException(ErrorCode.FILE_NOT_FOUND, path.toString());
             var preset = desk.presets().check(path);
             var folder = desk.dataFolder().resolve("presets");
             desk.done(

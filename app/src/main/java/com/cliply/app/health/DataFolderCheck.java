@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the data folder can be written, and has room. */
@@ -64,7 +65,7 @@ public final class DataFolderCheck implements HealthCheck {
     private static HealthFinding room(Path place) {
         try {
             var free = Files.getFileStore(place).getUsableSpace();
-            var sentence = String.format(java.util.Locale.ROOT, "%.1f GB are free for the data folder.", free / 1e9);
+            var sentence = String.format(Locale.ROOT, "%.1f GB are free for the data folder.", free / 1e9);
             if (free < TOO_LITTLE_BYTES)
                 return HealthFinding.fail(DISK, sentence, "Make room: the database cannot work on a full disk.");
             if (free < SCARCE_BYTES)

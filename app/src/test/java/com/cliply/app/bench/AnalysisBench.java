@@ -4,6 +4,7 @@ import com.cliply.engine.media.ffmpeg.BundledFfmpeg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -110,8 +111,7 @@ final class AnalysisBench {
     }
 
     private MeasuredProcess ffmpeg(String... words) throws Exception {
-        var command = new java.util.ArrayList<>(
-                List.of(BundledFfmpeg.executable().toString(), "-hide_banner", "-v", "error"));
+        var command = new ArrayList<>(List.of(BundledFfmpeg.executable().toString(), "-hide_banner", "-v", "error"));
         command.addAll(List.of(words));
         return MeasuredProcess.run(folder.resolve("peer.txt"), command);
     }

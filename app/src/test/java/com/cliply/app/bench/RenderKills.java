@@ -4,6 +4,7 @@ import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -176,7 +177,7 @@ final class RenderKills {
             if (!Files.exists(folder)) return List.of();
             try (var all = Files.walk(folder)) {
                 return all.filter(Files::isRegularFile).toList();
-            } catch (IOException | java.io.UncheckedIOException whileItChanges) {
+            } catch (IOException | UncheckedIOException whileItChanges) {
                 return List.of();
             }
         }

@@ -46,7 +46,7 @@ class ClipCommandTest {
     }
 
     private Typed clip(String... videos) {
-        var words = new java.util.ArrayList<Object>(List.of("clip"));
+        var words = new ArrayList<Object>(List.of("clip"));
         for (var video : videos) words.add(folder.resolve(video));
         words.addAll(List.of("--out", out()));
         return Typed.words(studio, words.toArray());

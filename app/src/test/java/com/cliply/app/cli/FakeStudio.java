@@ -57,8 +57,12 @@ import com.cliply.engine.time.TimeRange;
 import com.cliply.engine.transcribe.Transcriber;
 import com.cliply.engine.transcribe.Transcribers;
 import com.cliply.engine.transcribe.whisper.ModelChoice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,14 +71,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** A studio in memory whose runner does all work at once, on the thread that starts it, with results that a test decides. */
 final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner {
     private final AtomicLong millis = new AtomicLong(Samples.START.toEpochMilli());
-    private final Ids ids = new Ids(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
-    Stores stores = InMemoryStores.make(() -> java.time.Instant.ofEpochMilli(millis.incrementAndGet()));
+    private final Ids ids = new Ids(() -> Instant.ofEpochMilli(millis.incrementAndGet()));
+    Stores stores = InMemoryStores.make(() -> Instant.ofEpochMilli(millis.incrementAndGet()));
     final Events events = new Events();
     final ProxyFocus focus = new ProxyFocus();
     final List<Highlight> highlights = new ArrayList<>();
@@ -175,7 +180,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     }
 
     @Override
-    public void logToConsole(java.util.function.Consumer<String> lines) {
+    public void logToConsole(Consumer<String> lines) {
         consoleLog = true;
     }
 
@@ -192,7 +197,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
                 new FfmpegProxyMaker(1, 1),
                 ProxyLimits.USUAL,
                 focus,
-                () -> java.time.Instant.ofEpochMilli(millis.get()));
+                () -> Instant.ofEpochMilli(millis.get()));
     }
 
     @Override
@@ -296,8 +301,7 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
             case TranscriptWish.Given given ->
                 new FoundTranscript(said, new TranscriptOrigin.Given(given.file()), List.of());
             case TranscriptWish.Search search
-            when java.nio.file.Files.exists(beside) ->
-                new FoundTranscript(said, new TranscriptOrigin.Sidecar(beside), List.of());
+            when Files.exists(beside) -> new FoundTranscript(said, new TranscriptOrigin.Sidecar(beside), List.of());
             case TranscriptWish.Search search ->
                 new FoundTranscript(Transcript.EMPTY, new TranscriptOrigin.None(), List.of());
             case TranscriptWish.Without without ->
@@ -309,9 +313,9 @@ final class FakeStudio implements StudioDoor, OpenStudio, MediaTools, JobRunner 
     public void makeDemo(Path file, WorkMonitor monitor) {
         monitor.throwIfCancelled();
         try {
-            java.nio.file.Files.writeString(file, "a video");
-        } catch (java.io.IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            Files.writeString(file, "a video");
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
         }
     }
 

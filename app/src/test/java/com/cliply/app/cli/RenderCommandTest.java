@@ -17,6 +17,7 @@ import com.cliply.engine.time.TimeRange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class RenderCommandTest {
         try {
             Files.writeString(folder.resolve("list.csv"), "source,start,end,title,aspect,preset\n" + rows);
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
         return render(Stream.concat(Stream.of("--list", folder.resolve("list.csv"), "--out", out()), Stream.of(more))
                 .toArray());

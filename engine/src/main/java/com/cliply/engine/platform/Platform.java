@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * What one target takes, as its documents said on a day.
@@ -79,12 +80,7 @@ public record Platform(
     }
 
     private void most(
-            String code,
-            long value,
-            Limit limit,
-            List<Finding> findings,
-            String words,
-            java.util.function.LongFunction<String> shown) {
+            String code, long value, Limit limit, List<Finding> findings, String words, LongFunction<String> shown) {
         if (value > limit.loosest())
             findings.add(finding(code, "takes " + words.formatted(shown.apply(limit.loosest()), shown.apply(value))));
         else if (value > limit.strict())

@@ -5,6 +5,7 @@ import com.cliply.engine.error.InputException;
 import com.cliply.engine.platform.Platforms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ public final class Presets {
             if (Files.size(file) > MOST_BYTES) throw new FaultyPreset(0, "it is larger than 64 kB");
             var text = Files.readString(file);
             return new Entry(json.read(text), Optional.of(file), text);
-        } catch (java.nio.charset.CharacterCodingException _) {
+        } catch (CharacterCodingException _) {
             throw new FaultyPreset(0, "it is not in UTF-8");
         } catch (IOException unreadable) {
             throw new FaultyPreset(0, "it cannot be read");

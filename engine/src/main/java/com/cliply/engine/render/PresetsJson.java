@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads preset files, which people write: whatever is wrong is told with its line. */
@@ -42,7 +43,7 @@ final class PresetsJson {
         if (file.whole("schema", 1, 1_000_000) != SCHEMA)
             throw file.fault("schema", "this version reads schema " + SCHEMA + "; a newer Cliply may read this file");
         var kind = kind(file);
-        var known = new java.util.TreeSet<>(ALWAYS);
+        var known = new TreeSet<>(ALWAYS);
         if (kind == Kind.ENCODE) known.add("picture");
         if (kind != Kind.COPY) known.add("sound");
         file.onlyKnows(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ public final class RenderDisk {
      * @param needs bytes to come, by a folder of their disk; those on one disk are added up
      */
     public static void require(Map<Path, Long> needs) {
-        var stores = new java.util.HashMap<FileStore, Long>();
+        var stores = new HashMap<FileStore, Long>();
         for (var need : needs.entrySet()) {
             var store = storeOf(need.getKey());
             if (store == null) continue;

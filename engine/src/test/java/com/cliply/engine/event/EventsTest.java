@@ -6,6 +6,7 @@ import com.cliply.engine.id.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
@@ -38,7 +39,7 @@ class EventsTest {
 
     @Test
     void lettingGoOfOneOfTwoEqualListenersLeavesTheOther() {
-        java.util.function.Consumer<StudioEvent> listener = heard::add;
+        Consumer<StudioEvent> listener = heard::add;
         events.subscribe(listener);
         events.subscribe(listener).close();
         events.announce(FIRST);
@@ -47,7 +48,7 @@ class EventsTest {
 
     @Test
     void lettingGoTwiceTakesNobodyElseAway() {
-        java.util.function.Consumer<StudioEvent> listener = heard::add;
+        Consumer<StudioEvent> listener = heard::add;
         var once = events.subscribe(listener);
         events.subscribe(listener);
         once.close();

@@ -17,6 +17,7 @@ import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -224,7 +225,7 @@ class MeasuredOnceTest {
                 try {
                     Files.write(from, new byte[] {1}, StandardOpenOption.APPEND);
                 } catch (IOException error) {
-                    throw new java.io.UncheckedIOException(error);
+                    throw new UncheckedIOException(error);
                 }
             }
 

@@ -10,6 +10,7 @@ import com.cliply.engine.interchange.RenderList.Row;
 import com.cliply.engine.interchange.RenderList.RowProblem;
 import com.cliply.engine.time.MediaTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class RenderListFileTest {
         try {
             return RenderListFile.read(Files.write(folder.resolve("list.csv"), bytes));
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
     }
 

@@ -11,6 +11,9 @@ import com.cliply.engine.media.ffmpeg.TestMedia;
 import com.cliply.engine.render.TestRender;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.MediaTime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,10 +37,10 @@ class ProxyBudgetMediaTest {
     }
 
     /** Something that takes most of the budget, as an old proxy of a long film does. */
-    private void swell(TestProxies proxies, SourceMedia source, long bytes) throws java.io.IOException {
+    private void swell(TestProxies proxies, SourceMedia source, long bytes) throws IOException {
         var segment = proxies.segment(source.fingerprint(), 0);
-        try (var channel = java.nio.channels.FileChannel.open(segment, StandardOpenOption.WRITE)) {
-            channel.position(bytes).write(java.nio.ByteBuffer.allocate(1));
+        try (var channel = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+            channel.position(bytes).write(ByteBuffer.allocate(1));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.cliply.engine.time.MediaTime;
 import com.cliply.engine.time.TimeRange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ProxyOrderTest {
 
     private static ProxyOrder around(long... seconds) {
         return new ProxyOrder(
-                java.util.Arrays.stream(seconds).mapToObj(MediaTime::ofSeconds).toList(), List.of());
+                Arrays.stream(seconds).mapToObj(MediaTime::ofSeconds).toList(), List.of());
     }
 
     @Test

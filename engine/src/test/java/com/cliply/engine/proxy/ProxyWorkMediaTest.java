@@ -23,6 +23,8 @@ import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -169,7 +171,7 @@ class ProxyWorkMediaTest {
             }
 
             @Override
-            public void done(java.time.Duration media, java.time.Duration whole) {
+            public void done(Duration media, Duration whole) {
                 if (media.toMillis() > 35_000 && saidAt[0] == 0) saidAt[0] = System.nanoTime();
             }
         };
@@ -223,7 +225,7 @@ class ProxyWorkMediaTest {
     void aFileThatBecameAnotherOneIsNotCopied() throws IOException {
         var file = TestMedia.film().frames(30, TEN).write(place.resolve("changing"));
         var source = TestRender.source(file);
-        Files.write(file, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
         var failed = assertThrows(StudioException.class, () -> proxies.build(source));
         assertEquals(ErrorCode.FILE_VANISHED, failed.code());
         assertEquals(List.of(), maker.asked());

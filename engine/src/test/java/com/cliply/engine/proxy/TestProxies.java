@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,7 @@ final class TestProxies {
     }
 
     static ProxyWish around(long... seconds) {
-        var times =
-                java.util.Arrays.stream(seconds).mapToObj(MediaTime::ofSeconds).toList();
+        var times = Arrays.stream(seconds).mapToObj(MediaTime::ofSeconds).toList();
         return new ProxyWish(times, List.of());
     }
 
@@ -77,7 +77,7 @@ final class TestProxies {
         try (var files = Files.list(library().folder(source))) {
             for (var file : files.toList())
                 if (!file.endsWith("used"))
-                    found.put(String.valueOf(file.getFileName()), java.util.Arrays.hashCode(Files.readAllBytes(file)));
+                    found.put(String.valueOf(file.getFileName()), Arrays.hashCode(Files.readAllBytes(file)));
             return found;
         } catch (IOException error) {
             throw new UncheckedIOException(error);

@@ -13,6 +13,7 @@ import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class ManyOutputsMediaTest {
         try {
             Files.move(task.part(), task.part().resolveSibling(task.part().getFileName() + ".mp4"));
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
     }
 

@@ -17,6 +17,7 @@ import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,12 +123,7 @@ class OddSourcesMediaTest {
         var source = TestMedia.film().frames(120, FrameRate.of(120)).write(folder.resolve("film"));
         var preset = TestRender.between(FrameRate.of(24), FrameRate.of(60));
         var played = Playback.of(TestRender.render(source, List.of(TimeRange.ofMicros(0, 1_000_000)), preset, "16:9"));
-        assertEquals(
-                java.util.stream.IntStream.range(0, 60)
-                        .map(frame -> 2 * frame)
-                        .boxed()
-                        .toList(),
-                played.numbers());
+        assertEquals(IntStream.range(0, 60).map(frame -> 2 * frame).boxed().toList(), played.numbers());
     }
 
     @ParameterizedTest
@@ -191,11 +188,7 @@ class OddSourcesMediaTest {
         var source = TestRender.source(TestMedia.cutOff(file, 50));
         var rendered = TestRender.render(source, List.of(TestRender.frames(THIRTY, 30, 150)), TestRender.SMALL, "16:9");
         var numbers = Playback.of(rendered.part()).numbers();
-        assertEquals(
-                java.util.stream.IntStream.range(30, 30 + numbers.size())
-                        .boxed()
-                        .toList(),
-                numbers);
+        assertEquals(IntStream.range(30, 30 + numbers.size()).boxed().toList(), numbers);
         assertTrue(20 < numbers.size() && numbers.size() < 80, numbers.toString());
         var beyond = assertThrows(
                 StudioException.class,
@@ -252,7 +245,7 @@ class OddSourcesMediaTest {
             assertEquals(List.of(), left);
             assertFalse(Files.exists(folder.resolve("film.mp4.rendition.mp4.part"), LinkOption.NOFOLLOW_LINKS));
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
     }
 

@@ -9,6 +9,7 @@ import com.cliply.engine.error.InputException;
 import com.cliply.engine.media.FrameSize;
 import com.cliply.engine.time.FrameRate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class PresetsTest {
         try {
             Files.writeString(folder.resolve(file), text);
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
     }
 

@@ -23,9 +23,11 @@ import com.cliply.engine.media.ffmpeg.TestSound;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,7 +88,7 @@ class ResumedRenderMediaTest {
     }
 
     private static int mismatch(byte[] one, Path other) throws IOException {
-        return java.util.Arrays.mismatch(one, Files.readAllBytes(other));
+        return Arrays.mismatch(one, Files.readAllBytes(other));
     }
 
     @Test
@@ -187,7 +189,7 @@ class ResumedRenderMediaTest {
 
     private RenderTask task(String name, TimeRange range) {
         return new RenderTask(
-                new RenditionId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new RenditionId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
                 source(),
                 List.of(range),
                 TestRender.SMALL,

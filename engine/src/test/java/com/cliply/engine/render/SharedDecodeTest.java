@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class SharedDecodeTest {
     private static final Presets PRESETS = Presets.builtIn();
 
     private static SharedDecode.Wanted file(String preset, long... seconds) {
-        var ranges = java.util.stream.IntStream.range(0, seconds.length / 2)
+        var ranges = IntStream.range(0, seconds.length / 2)
                 .mapToObj(
                         index -> TimeRange.ofMicros(seconds[2 * index] * 1_000_000, seconds[2 * index + 1] * 1_000_000))
                 .toList();

@@ -3,6 +3,7 @@ package com.cliply.engine.media.ffmpeg;
 import com.cliply.engine.error.ErrorCode;
 import com.cliply.engine.error.MediaException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +46,7 @@ final class ReadableFile {
         try (var stream = Files.newInputStream(file)) {
             var head = stream.readNBytes(HEAD);
             var hex = HexFormat.of().formatHex(head);
-            var latin = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            var latin = new String(head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
             if (PICTURES.stream().anyMatch(hex::startsWith) || latin.contains("webp") || latin.contains("ftyphei"))
                 return new MediaException(ErrorCode.STILL_IMAGE, error, name);
             // A real container whose index is missing: the end was never written or copied.

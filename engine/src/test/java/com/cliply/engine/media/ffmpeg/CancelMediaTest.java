@@ -16,6 +16,8 @@ import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,9 +103,7 @@ class CancelMediaTest {
                                 new ScanListener() {
                                     @Override
                                     public void picture(
-                                            com.cliply.engine.time.MediaTime time,
-                                            java.nio.ByteBuffer yuv,
-                                            boolean keyframe) {
+                                            com.cliply.engine.time.MediaTime time, ByteBuffer yuv, boolean keyframe) {
                                         if (++seen[0] % 40 == 0) stop.say();
                                     }
                                 },
@@ -170,7 +170,7 @@ class CancelMediaTest {
         try (var threads = Files.list(THREADS)) {
             return (int) threads.count();
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
     }
 
@@ -220,7 +220,7 @@ class CancelMediaTest {
                     names.add(name);
             }
         } catch (IOException error) {
-            throw new java.io.UncheckedIOException(error);
+            throw new UncheckedIOException(error);
         }
         return names.stream().sorted().toList();
     }

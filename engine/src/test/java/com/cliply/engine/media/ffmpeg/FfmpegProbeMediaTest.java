@@ -13,6 +13,7 @@ import com.cliply.engine.media.PixelAspect;
 import com.cliply.engine.media.SoundPainter;
 import com.cliply.engine.media.VideoTrack;
 import com.cliply.engine.time.FrameRate;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -168,7 +169,7 @@ class FfmpegProbeMediaTest {
                 "no suffix",
             })
     void aNameIsOnlyAName(String name) {
-        assumeFalse(java.io.File.separatorChar == '\\', "Windows forbids most of these");
+        assumeFalse(File.separatorChar == '\\', "Windows forbids most of these");
         var file = TestMedia.film().frames(5, FrameRate.of(25)).write(folder.resolve(name));
         assertEquals(Duration.ofMillis(200), new FfmpegProbe().probe(file).duration());
     }

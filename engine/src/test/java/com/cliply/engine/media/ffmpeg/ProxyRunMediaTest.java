@@ -13,9 +13,12 @@ import com.cliply.engine.media.PictureTransform;
 import com.cliply.engine.media.ProxyMaker;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,8 +85,8 @@ class ProxyRunMediaTest {
             assertEquals(0, behind.frames());
             assertEquals(OptionalLong.of(39_900_000), behind.end());
             assertTrue(Files.notExists(target));
-        } catch (java.io.IOException error) {
-            throw new java.io.UncheckedIOException(error);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
         }
     }
 
@@ -122,9 +125,9 @@ class ProxyRunMediaTest {
         }
         var whole = Files.readAllBytes(target);
         var from = at < 0 ? whole.length + at : at;
-        if (at < 0) Files.write(target, java.util.Arrays.copyOf(whole, from));
+        if (at < 0) Files.write(target, Arrays.copyOf(whole, from));
         else {
-            java.util.Arrays.fill(whole, from, from + bytes, (byte) 0xff);
+            Arrays.fill(whole, from, from + bytes, (byte) 0xff);
             Files.write(target, whole);
         }
         var frames = maker.frames(target);

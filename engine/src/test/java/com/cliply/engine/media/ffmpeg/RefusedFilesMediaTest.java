@@ -13,10 +13,12 @@ import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -114,8 +116,8 @@ class RefusedFilesMediaTest {
                 .container("mp4", Map.of("movflags", "+faststart"))
                 .write(file());
         var bytes = Files.readAllBytes(film);
-        var films = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("mdat");
-        Files.write(film, java.util.Arrays.copyOf(bytes, films + 4));
+        var films = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mdat");
+        Files.write(film, Arrays.copyOf(bytes, films + 4));
         assertRefused(ErrorCode.MEDIA_DAMAGED, film);
     }
 

@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,7 @@ class SoundLaneMediaTest {
         return TestMedia.film()
                 .frames(700, FrameRate.of(30))
                 .sound(TestSound.chirps())
-                .container(container, java.util.Map.of())
+                .container(container, Map.of())
                 .write(folder.resolve("film." + ending));
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
@@ -110,7 +111,7 @@ class SourcePicturesMediaTest {
             for (var expected : stored.pictures()) {
                 var picture = DecodedFilm.copy(source.next(), source.micros());
                 for (int plane = 0; plane < 3; plane++)
-                    assertTrue(java.util.Arrays.equals(
+                    assertTrue(Arrays.equals(
                             expected.planes().get(plane), picture.planes().get(plane)));
             }
         }

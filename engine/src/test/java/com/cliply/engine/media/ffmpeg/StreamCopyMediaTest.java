@@ -9,6 +9,8 @@ import com.cliply.engine.media.StreamCopier.Copied;
 import com.cliply.engine.media.WorkMonitor;
 import com.cliply.engine.time.FrameRate;
 import com.cliply.engine.time.TimeRange;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,8 +112,7 @@ class StreamCopyMediaTest {
                 TestMedia.film().frames(150, THIRTY).sound(TestSound.tone(-20)).write(folder.resolve("film.mp4"));
         var target = folder.resolve("copy.part");
         copy(film, target, frames(0, 150));
-        var head = new String(
-                java.nio.file.Files.readAllBytes(target), 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var head = new String(Files.readAllBytes(target), 0, 200, StandardCharsets.ISO_8859_1);
         assertTrue(head.contains("moov"), "moov is not in front");
     }
 
