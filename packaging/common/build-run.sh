@@ -68,8 +68,10 @@ java_args() {
     # It would begin with a sixty-fourth of the machine's memory, and use all of that before it tidies up.
     echo "-Xms32m"
     echo "-Xmx512m"
-    echo "-XX:MinHeapFreeRatio=20"
-    echo "-XX:MaxHeapFreeRatio=40"
+    echo "-XX:MinHeapFreeRatio=10"
+    echo "-XX:MaxHeapFreeRatio=20"
+    # What is free is given back at once, not over the next few collections: a long file's index may be about to be read.
+    echo "-XX:-ShrinkHeapInSteps"
     # What is young grows with the rest of the heap: after hours of media 60 MB that are used for a moment at a time.
     echo "-XX:MaxNewSize=16m"
     echo "-Djava.awt.headless=true"

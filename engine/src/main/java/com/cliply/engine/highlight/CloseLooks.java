@@ -1,6 +1,7 @@
 package com.cliply.engine.highlight;
 
 import com.cliply.engine.analysis.Analysis;
+import com.cliply.engine.analysis.LongMedia;
 import com.cliply.engine.analysis.Signal;
 import com.cliply.engine.analysis.SignalTrack;
 import com.cliply.engine.analysis.Values;
@@ -49,6 +50,8 @@ final class CloseLooks {
         for (var range : ranges.all()) {
             monitor.throwIfCancelled();
             var seen = kept.look(range).orElseGet(() -> {
+                // Each look opens the file anew, and the index of a long one is larger than all that was measured of it.
+                LongMedia.tidyUp(analysis.duration());
                 var look = new CloseLook(range);
                 scanner.look(request.file(), request.info(), range, look, whileLooking(monitor));
                 var shown = look.seen();
