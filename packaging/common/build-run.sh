@@ -68,12 +68,12 @@ java_args() {
     # It would begin with a sixty-fourth of the machine's memory, and use all of that before it tidies up.
     echo "-Xms32m"
     echo "-Xmx512m"
-    echo "-XX:MinHeapFreeRatio=10"
-    echo "-XX:MaxHeapFreeRatio=20"
+    echo "-XX:MinHeapFreeRatio=5"
+    echo "-XX:MaxHeapFreeRatio=10"
     # What is free is given back at once, not over the next few collections: a long file's index may be about to be read.
     echo "-XX:-ShrinkHeapInSteps"
     # What is young grows with the rest of the heap: after hours of media 60 MB that are used for a moment at a time.
-    echo "-XX:MaxNewSize=16m"
+    echo "-XX:MaxNewSize=8m"
     echo "-Djava.awt.headless=true"
     echo "--enable-native-access=ALL-UNNAMED"
     echo "-Dorg.bytedeco.javacpp.maxbytes=0"

@@ -11,6 +11,15 @@ import java.util.List;
 
 /** What each sentence of a transcript is worth to somebody who does not know the rest: one value a sentence, by its index. */
 public final class TranscriptSignals {
+    /** A hook goes on for so many more sentences (own measurements: 1 does as well on the planted sets). */
+    private static final int AFTER = 2;
+
+    /** So much of what a further sentence has is added (own measurements: 0.5 to 0.8 give the same within 0.004 mAP) ... */
+    private static final double SUPPORT = 0.6;
+
+    /** ... beyond what a dull one may have by chance, with which no hook begins (own measurements on planted talk: up to 0.46, nearly all below 0.2). */
+    private static final double CHANCE = 0.3;
+
     private final HookScale hooks;
     private final Answers answers;
     private final LeaningBack leaning;
@@ -36,9 +45,17 @@ public final class TranscriptSignals {
         return new TranscriptSignals(transcript);
     }
 
-    /** By how much sentence {@code index} draws in more than is usual in its video, 0 or more; from about 1 it is a hook. */
+    /**
+     * By how much sentence {@code index} draws in more than is usual in its video, 0 or more; from about 1 it is a hook. Who
+     * draws in goes on with it: what the next ones have counts as well, so that the first of them is the one to open with.
+     */
     public double hook(int index) {
-        return hooks.excess(index);
+        var own = hooks.excess(index);
+        if (own <= CHANCE) return own;
+        var sum = own;
+        for (int next = index + 1; next <= Math.min(hooks.size() - 1, index + AFTER); next++)
+            sum += SUPPORT * Math.max(0, hooks.excess(next) - CHANCE);
+        return sum;
     }
 
     /** What makes it a hook, in a creator's words, the weightiest first, at most three; empty if nothing does. */

@@ -91,6 +91,11 @@ public final class HookScale {
         for (var of1 : worth) of1[lure] *= of.weight * rarity;
     }
 
+    /** How many sentences there are. */
+    public int size() {
+        return values.length;
+    }
+
     /** By how much sentence {@code index} draws in more than is usual in its video, 0 or more; from about 1 it is a hook. */
     public double excess(int index) {
         return Math.max(0, values[index] - usual) / NEEDED;

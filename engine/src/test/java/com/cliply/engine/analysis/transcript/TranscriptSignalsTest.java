@@ -196,6 +196,24 @@ class TranscriptSignalsTest {
         assertEquals(0, signals.hook(16));
     }
 
+    /** The same two sentences, once together and once apart. */
+    @Test
+    void aHookThatGoesOnCountsMoreThanOneThatDoesNot() {
+        var dull = dull();
+        var opening = "I have never told this to anyone, not even to my wife.";
+        var more = "They offered me a fortune to keep this secret.";
+        var together = new ArrayList<>(dull);
+        together.addAll(10, List.of(opening, more));
+        var apart = new ArrayList<>(dull);
+        apart.add(10, opening);
+        apart.add(5, more);
+        var goingOn = TranscriptSignals.of(Spoken.of(together));
+        var alone = TranscriptSignals.of(Spoken.of(apart)).hook(11);
+        assertTrue(goingOn.hook(10) > alone + 0.2, goingOn.hook(10) + " and " + alone);
+        assertTrue(goingOn.hook(10) > goingOn.hook(11), "it is the first one to open with");
+        assertTrue(goingOn.hook(9) < 0.5, "a dull one before it is not");
+    }
+
     @Tag("alone")
     @Test
     void twelveHoursOfSubtitlesTakeNoTime() {
