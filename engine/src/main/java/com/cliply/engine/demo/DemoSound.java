@@ -5,8 +5,8 @@ import com.cliply.engine.time.TimeRange;
 
 /**
  * Speech-like sound and applause. A voice is a buzz of falling harmonics at about 120 Hz, shaped by two formants that wander
- * from syllable to syllable, four syllables a second, with a pause after each sentence; applause is many short claps of noise
- * over one another. Nothing is random: each number comes from a hash of its place.
+ * from syllable to syllable, about four syllables a second but no two of a length or as loud as each other, with a pause after
+ * each sentence; applause is many short claps of noise over one another. Nothing is random: each number comes from a hash of its place.
  */
 final class DemoSound implements SoundPainter {
     private static final int HARMONICS = 24;
@@ -16,6 +16,9 @@ final class DemoSound implements SoundPainter {
 
     private static final long CYCLE = SENTENCE + SAMPLE_RATE * 6L / 10;
     private static final long SYLLABLE = SAMPLE_RATE / 4;
+
+    /** A syllable begins so much of a quarter of a second early or late: at an even pace it would be laughter. */
+    private static final double UNEVEN = 0.42;
 
     /** Before applause the voice rises for so long. */
     private static final long RISE_MICROS = 9_000_000;
@@ -60,7 +63,7 @@ final class DemoSound implements SoundPainter {
     private float voice(long index, double excitement) {
         var within = index % CYCLE;
         if (within >= SENTENCE) return 0;
-        var number = index / SYLLABLE;
+        var number = syllableAt(index);
         if (number != syllable) shape(number, excitement);
         var pitch = (115 + 30 * excitement + 18 * unit(index / CYCLE)) * (1.06 - 0.12 * within / SENTENCE);
         phase += pitch / SAMPLE_RATE;
@@ -68,9 +71,20 @@ final class DemoSound implements SoundPainter {
         var sum = 0f;
         for (int harmonic = 0; harmonic < HARMONICS; harmonic++)
             sum += harmonics[harmonic] * sines[(int) (phase * (harmonic + 1) * sines.length) & (sines.length - 1)];
-        var place = (double) (index % SYLLABLE) / SYLLABLE;
+        var place = (double) (index - beginning(number)) / (beginning(number + 1) - beginning(number));
         var envelope = Math.sin(Math.PI * Math.min(1, place * 1.25));
-        return (float) (sum * Math.max(0, envelope) * (0.16 + 0.2 * excitement));
+        var stress = 0.55 + 0.45 * unit(number * 3);
+        return (float) (sum * Math.max(0, envelope) * stress * (0.2 + 0.25 * excitement));
+    }
+
+    private static long syllableAt(long index) {
+        var number = index / SYLLABLE;
+        if (index < beginning(number)) return number - 1;
+        return index < beginning(number + 1) ? number : number + 1;
+    }
+
+    private static long beginning(long number) {
+        return number * SYLLABLE + (long) (SYLLABLE * UNEVEN * (2 * unit(number * 5 + 7) - 1));
     }
 
     private void shape(long number, double excitement) {
