@@ -50,8 +50,7 @@ final class CloseLooks {
         for (var range : ranges.all()) {
             monitor.throwIfCancelled();
             var seen = kept.look(range).orElseGet(() -> {
-                // Each look opens the file anew, and the index of a long one is larger than all that was measured of
-                // it.
+                // Each look opens the file anew, and a long one's index is larger than all that was measured.
                 LongMedia.tidyUp(analysis.duration());
                 var look = new CloseLook(range);
                 scanner.look(request.file(), request.info(), range, look, whileLooking(monitor));
